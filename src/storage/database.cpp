@@ -1,0 +1,136 @@
+#include <bdd/storage/database.hpp>
+
+#include "storage/migrations.hpp"
+#include "storage/sqlite.hpp"
+
+#include <bdd/core/i18n.hpp>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <optional>
+
+namespace bdd::storage {
+
+namespace {
+
+constexpr mode_t k_private_mode = 0600;
+constexpr int k_cache_kib = 16 * 1024;
+constexpr int k_bulk_cache_kib = 64 * 1024;
+constexpr double k_most_wait_seconds = 2'000'000.0;
+
+bool exists(const std::string& path) {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0;
+}
+
+/// SQLite would create the base with the umask's mode, readable by others for a moment.
+void create_private(const std::string& path) {
+    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, k_private_mode);
+    if (fd >= 0) {
+        ::close(fd);
+        return;
+    }
+    if (errno != EEXIST) {
+        throw Error(Errc::io, text_of(_("creating the base {0} failed: {1}"), path, std::strerror(errno)),
+                    _("check that the folder exists and may be written, or name another base with --db"));
+    }
+}
+
+Connection open(const std::string& path, Access access, double wait_seconds,
+                const CancelFlag* cancel) {
+    const bool there = exists(path);
+    if (!there && access == Access::rehearse) {
+        return {"", OpenMode::create, 0, cancel}; // SQLite's own temporary file, gone on close.
+    }
+    if (!there && access == Access::read) {
+        throw Error(Errc::not_found, text_of(_("there is no base {0}"), path),
+                    _("make one with: bdd import FILE --source NAME, or name another with --db"));
+    }
+    if (!there) {
+        create_private(path);
+    }
+    const double capped = wait_seconds < 0 || wait_seconds > k_most_wait_seconds
+                              ? k_most_wait_seconds
+                              : wait_seconds;
+    return {path, OpenMode::read_write, static_cast<int>(capped * 1000), cancel};
+}
+
+void set_journal(Connection& connection, const std::string& path, Access access) {
+    const std::string mode = connection.query_text("PRAGMA journal_mode = WAL");
+    if (mode != "wal" && access != Access::rehearse) {
+        throw Error(Errc::storage,
+                    text_of(_("the base {0} cannot keep a write-ahead log here"), path),
+                    _("put it on a local disk: network disks cannot hold it safely"));
+    }
+}
+
+} // namespace
+
+struct Database::Impl {
+    std::string path;
+    Connection connection;
+
+    Impl(std::string base_path, Access access, double wait_seconds, const CancelFlag* cancel)
+        : path(std::move(base_path)), connection(open(path, access, wait_seconds, cancel)) {
+        check_identity(connection, path);
+        set_journal(connection, path, access);
+        connection.execute("PRAGMA synchronous = NORMAL");
+        connection.execute("PRAGMA cache_size = -" + std::to_string(k_cache_kib));
+        connection.execute("PRAGMA temp_store = MEMORY");
+        migrate(connection, path);
+        connection.execute("PRAGMA foreign_keys = ON");
+    }
+};
+
+Database::Database(std::string path, Access access, double wait_seconds, const CancelFlag* cancel)
+    : m_impl(std::make_unique<Impl>(std::move(path), access, wait_seconds, cancel)) {}
+
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+
+const std::string& Database::path() const noexcept {
+    return m_impl->path;
+}
+
+Connection& Database::connection() noexcept {
+    return m_impl->connection;
+}
+
+void Database::prepare_bulk_load() {
+    Connection& connection = m_impl->connection;
+    connection.execute("PRAGMA cache_size = -" + std::to_string(k_bulk_cache_kib));
+    // Parents are written by the same code just before their children; a lookup per parent and row
+    // would cost more than the row.
+    connection.execute("PRAGMA foreign_keys = OFF");
+}
+
+void Database::settle() {
+    m_impl->connection.execute("PRAGMA foreign_keys = ON");
+    m_impl->connection.execute("PRAGMA analysis_limit = 400");
+    m_impl->connection.execute("PRAGMA optimize");
+    m_impl->connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+struct Unit::Impl {
+    explicit Impl(Connection& connection) : transaction(connection) {}
+    Transaction transaction;
+};
+
+Unit::Unit(Database& database) : m_impl(std::make_unique<Impl>(database.connection())) {}
+
+Unit::~Unit() = default;
+
+void Unit::commit() {
+    m_impl->transaction.commit();
+}
+
+void Unit::rollback() {
+    m_impl->transaction.rollback();
+}
+
+} // namespace bdd::storage

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+namespace bdd::storage {
+
+class Connection;
+
+/// Throws when the file is neither empty nor a base of bdd.
+void check_identity(Connection& connection, const std::string& path);
+
+/// Brings the base to the latest schema, each step in the one transaction, after a copy of a base
+/// that already holds something. Throws when the base is newer than this program.
+void migrate(Connection& connection, const std::string& path);
+
+} // namespace bdd::storage

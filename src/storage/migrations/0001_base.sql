@@ -1,0 +1,208 @@
+-- Supply: where facts come from.
+
+CREATE TABLE source (
+    id         INTEGER PRIMARY KEY,
+    code       TEXT NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN
+               ('own', 'event', 'tool', 'partner', 'public', 'rented', 'bought', 'manual', 'file')),
+    priority   INTEGER NOT NULL CHECK (priority BETWEEN 0 AND 100),
+    licence    TEXT,
+    supplier   TEXT,
+    created_at TEXT NOT NULL
+) STRICT;
+
+-- What the user decided about the columns of a source: one row per folded column name.
+CREATE TABLE source_column (
+    source_id INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+    folded    TEXT NOT NULL,
+    field     TEXT NOT NULL,
+    PRIMARY KEY (source_id, folded)
+) STRICT, WITHOUT ROWID;
+
+-- One row per command that changed the base.
+CREATE TABLE run (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    command    TEXT NOT NULL,
+    arguments  TEXT NOT NULL, -- JSON array
+    user       TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    seconds    REAL,
+    counts     TEXT,          -- JSON object
+    undone_by  INTEGER REFERENCES run (id)
+) STRICT;
+
+-- What `undo` needs. kind: 'records' (row_id = first, after = last record added),
+-- 'contacts', 'accounts', 'sites', 'addresses' (the same for their tables), 'record' (row_id = the
+-- record, before = JSON of its former version), 'contact' and 'account' (row_id = the record,
+-- before and after = the contact or account that it belonged to), 'source' (row_id added),
+-- 'column' (saved mapping, before and after = JSON).
+CREATE TABLE run_change (
+    run_id INTEGER NOT NULL REFERENCES run (id),
+    seq    INTEGER NOT NULL,
+    kind   TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    before TEXT,
+    after  TEXT,
+    PRIMARY KEY (run_id, seq)
+) STRICT, WITHOUT ROWID;
+
+-- One import run of one file.
+CREATE TABLE batch (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id      INTEGER NOT NULL REFERENCES run (id),
+    source_id   INTEGER NOT NULL REFERENCES source (id),
+    file_name   TEXT NOT NULL,
+    file_hash   TEXT NOT NULL,
+    file_bytes  INTEGER NOT NULL,
+    encoding    TEXT NOT NULL,
+    delimiter   TEXT NOT NULL,
+    columns     TEXT NOT NULL, -- JSON array of column names, for the cells of record_raw
+    mapping     TEXT NOT NULL, -- JSON array of field names or null, one per column
+    preamble    TEXT NOT NULL, -- JSON array of the rows before the header
+    imported_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX batch_source ON batch (source_id);
+
+-- Base: the conclusions.
+
+CREATE TABLE address (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    key_hash INTEGER NOT NULL, -- XXH3 of the parts; one row per distinct raw address
+    line_1   TEXT,
+    line_2   TEXT,
+    line_3   TEXT,
+    line_4   TEXT,
+    postcode TEXT,
+    town     TEXT,
+    country  TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX address_key ON address (key_hash);
+
+CREATE TABLE account (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid        TEXT NOT NULL GENERATED ALWAYS AS (printf('A%07d', id)) VIRTUAL,
+    name       TEXT,
+    name_key   TEXT,
+    legal_form TEXT,
+    siren      TEXT,
+    vat        TEXT,
+    naf        TEXT,
+    website    TEXT,
+    staff      INTEGER,
+    revenue_cents INTEGER,
+    address_id INTEGER REFERENCES address (id),
+    record_id  INTEGER NOT NULL, -- the record that gave every field not named in `origin`
+    origin     TEXT              -- JSON object: field -> record
+) STRICT;
+CREATE INDEX account_siren ON account (siren) WHERE siren IS NOT NULL;
+
+CREATE TABLE account_alias (
+    id         INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id)
+) STRICT;
+CREATE INDEX account_alias_target ON account_alias (account_id);
+
+-- Every key (SIREN, or name and place) under which a record finds its account.
+CREATE TABLE account_key (
+    hash       INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id)
+) STRICT;
+CREATE INDEX account_key_account ON account_key (account_id);
+
+CREATE TABLE site (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    siret      TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    address_id INTEGER REFERENCES address (id)
+) STRICT;
+CREATE UNIQUE INDEX site_siret ON site (siret);
+CREATE INDEX site_account ON site (account_id);
+
+CREATE TABLE contact (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid        TEXT NOT NULL GENERATED ALWAYS AS (printf('C%07d', id)) VIRTUAL,
+    account_id INTEGER REFERENCES account (id),
+    address_id INTEGER REFERENCES address (id),
+    kind       TEXT NOT NULL CHECK (kind IN ('person', 'company')),
+    civility   TEXT,
+    title      TEXT,
+    first_name TEXT,
+    last_name  TEXT,
+    name_key   TEXT,
+    job_title  TEXT,
+    department TEXT,
+    level      TEXT,
+    email      TEXT,
+    email_kind TEXT,
+    phone      TEXT,
+    phone_kind TEXT,
+    mobile     TEXT,
+    siret      TEXT,
+    updated_on TEXT,
+    record_id  INTEGER NOT NULL, -- the record that gave every field not named in `origin`
+    origin     TEXT,             -- JSON object: field -> record
+    records    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contact_account ON contact (account_id);
+CREATE INDEX contact_email ON contact (email) WHERE email IS NOT NULL;
+
+CREATE TABLE contact_alias (
+    id         INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id)
+) STRICT;
+CREATE INDEX contact_alias_target ON contact_alias (contact_id);
+
+-- One line of one source as it came: normalised values here, raw cells in record_raw.
+CREATE TABLE record (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id     INTEGER NOT NULL REFERENCES source (id),
+    batch_id      INTEGER NOT NULL REFERENCES batch (id),
+    line          INTEGER NOT NULL,
+    external_id   TEXT,             -- the source's own id
+    key_hash      INTEGER NOT NULL, -- identity within the source
+    content_hash  INTEGER NOT NULL, -- of the raw cells and of the mapping
+    contact_id    INTEGER NOT NULL REFERENCES contact (id),
+    account_id    INTEGER REFERENCES account (id),
+    address_id    INTEGER REFERENCES address (id),
+    civility      TEXT,
+    title         TEXT,
+    first_name    TEXT,
+    last_name     TEXT,
+    name_key      TEXT,
+    job_title     TEXT,
+    department    TEXT,
+    level         TEXT,
+    email         TEXT,
+    email_kind    TEXT,
+    phone         TEXT,
+    phone_kind    TEXT,
+    mobile        TEXT,
+    company       TEXT,
+    company_key   TEXT,
+    legal_form    TEXT,
+    siren         TEXT,
+    siret         TEXT,
+    vat           TEXT,
+    naf           TEXT,
+    website       TEXT,
+    staff         INTEGER,
+    revenue_cents INTEGER,
+    opt_in        INTEGER,
+    updated_on    TEXT,
+    more          TEXT,             -- JSON object: further e-mails and phones, extension
+    problems      INTEGER NOT NULL  -- set of fields::Problem
+) STRICT;
+CREATE UNIQUE INDEX record_key ON record (source_id, key_hash);
+CREATE INDEX record_contact ON record (contact_id);
+CREATE INDEX record_account ON record (account_id);
+
+CREATE TABLE record_raw (
+    record_id INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+    cells     TEXT NOT NULL -- JSON array, in the order of batch.columns
+) STRICT;
+
+CREATE TABLE setting (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,299 @@
+#include "storage/sqlite.hpp"
+
+#include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace bdd::storage {
+
+namespace {
+
+constexpr int k_steps_between_polls = 20'000;
+
+Errc errc_of(int code) {
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+        return Errc::locked;
+    case SQLITE_INTERRUPT:
+        return Errc::interrupted;
+    default:
+        return Errc::storage;
+    }
+}
+
+[[noreturn]] void raise_code(sqlite3* handle, int code, std::string_view sql) {
+    const Errc kind = errc_of(code);
+    if (kind == Errc::interrupted) {
+        fail(kind, _("interrupted; the base is as it was"));
+    }
+    if (kind == Errc::locked) {
+        throw Error(kind, _("the base is locked by another program"),
+                    _("wait for it to end, or give --wait 30s"));
+    }
+    const char* why = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    const bool full = (code & 0xFF) == SQLITE_FULL;
+    const bool corrupt = (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB;
+    throw Error(kind, text_of(_("the base said: {0} (code {1}) in: {2}"), why, code, sql),
+                full      ? _("the disk is full: free some space and run the command again")
+                : corrupt ? _("the file is damaged or is no base of bdd; restore a backup")
+                          : "");
+}
+
+int poll_cancel(void* flag) {
+    return static_cast<const CancelFlag*>(flag)->requested() ? 1 : 0;
+}
+
+/// bdd_fold(text): lower case without accents, for comparisons in queries.
+void sql_fold(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
+        sqlite3_result_null(context);
+        return;
+    }
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
+    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
+    const std::string folded =
+        text::fold(bytes == nullptr ? std::string_view{} : std::string_view(bytes, size));
+    sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+} // namespace
+
+void Connection::Close::operator()(sqlite3* handle) const noexcept {
+    sqlite3_close_v2(handle);
+}
+
+Connection::Connection(const std::string& path, OpenMode mode, int busy_timeout_ms,
+                       const CancelFlag* cancel) {
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    flags |= mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0;
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    m_handle.reset(handle); // SQLite gives a handle to close even when opening failed.
+    if (code != SQLITE_OK) {
+        throw Error(Errc::storage,
+                    text_of(_("opening the base {0} failed: {1}"), path,
+                            handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code)),
+                    _("check the path and the rights, or name another base with --db"));
+    }
+    sqlite3_busy_timeout(handle, busy_timeout_ms);
+    // Without these, SELECT "misspelt" succeeds and returns the word.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    if (cancel != nullptr) {
+        // SQLite hands the flag back to poll_cancel, which only reads it.
+        sqlite3_progress_handler(handle, k_steps_between_polls, poll_cancel,
+                                 const_cast<CancelFlag*>(cancel));
+    }
+    sqlite3_create_function_v2(handle, "bdd_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                               sql_fold, nullptr, nullptr, nullptr);
+}
+
+void Connection::execute(std::string_view sql) {
+    const std::string text(sql);
+    const int code = sqlite3_exec(m_handle.get(), text.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        raise_code(m_handle.get(), code, sql);
+    }
+}
+
+Statement Connection::prepare(std::string_view sql) {
+    return {*this, sql};
+}
+
+std::optional<std::int64_t> Connection::query_integer(std::string_view sql) {
+    Statement statement = prepare(sql);
+    Rows rows = statement.rows();
+    return rows.next() ? rows.get<std::optional<std::int64_t>>(0) : std::nullopt;
+}
+
+std::string Connection::query_text(std::string_view sql) {
+    Statement statement = prepare(sql);
+    Rows rows = statement.rows();
+    return rows.next() ? std::string(rows.text_or_empty(0)) : std::string();
+}
+
+std::int64_t Connection::last_insert_id() const noexcept {
+    return sqlite3_last_insert_rowid(m_handle.get());
+}
+
+std::int64_t Connection::changes() const noexcept {
+    return sqlite3_changes64(m_handle.get());
+}
+
+bool Connection::in_transaction() const noexcept {
+    return sqlite3_get_autocommit(m_handle.get()) == 0;
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
+    sqlite3_finalize(statement);
+}
+
+Statement::Statement(Connection& connection, std::string_view sql) : m_connection(&connection) {
+    sqlite3_stmt* statement = nullptr;
+    const char* tail = nullptr;
+    const int code = sqlite3_prepare_v3(connection.handle(), sql.data(),
+                                        static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, &tail);
+    m_statement.reset(statement);
+    if (code != SQLITE_OK) {
+        raise_code(connection.handle(), code, sql);
+    }
+    const auto used = static_cast<std::size_t>(tail - sql.data());
+    if (!text::trim(sql.substr(used)).empty() || statement == nullptr) {
+        fail(Errc::internal, "not exactly one statement in: {0}", sql);
+    }
+    m_parameters = sqlite3_bind_parameter_count(statement);
+}
+
+void Statement::bind(int index, std::string_view text) {
+    // An empty view may have no address, and a null address would bind NULL.
+    const char* bytes = text.data() == nullptr ? "" : text.data();
+    const int code = sqlite3_bind_text64(m_statement.get(), index, bytes, text.size(),
+                                         SQLITE_STATIC, SQLITE_UTF8);
+    if (code != SQLITE_OK) {
+        raise(code);
+    }
+}
+
+void Statement::bind_copy(int index, std::string_view text) {
+    const char* bytes = text.data() == nullptr ? "" : text.data();
+    const int code = sqlite3_bind_text64(m_statement.get(), index, bytes, text.size(),
+                                         SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (code != SQLITE_OK) {
+        raise(code);
+    }
+}
+
+void Statement::bind(int index, std::int64_t value) {
+    const int code = sqlite3_bind_int64(m_statement.get(), index, value);
+    if (code != SQLITE_OK) {
+        raise(code);
+    }
+}
+
+void Statement::bind(int index, double value) {
+    const int code = sqlite3_bind_double(m_statement.get(), index, value);
+    if (code != SQLITE_OK) {
+        raise(code);
+    }
+}
+
+void Statement::bind_null(int index) {
+    const int code = sqlite3_bind_null(m_statement.get(), index);
+    if (code != SQLITE_OK) {
+        raise(code);
+    }
+}
+
+void Statement::check_count(std::size_t count) const {
+    if (static_cast<std::size_t>(m_parameters) != count) {
+        fail(Errc::internal, "{0} values for {1} parameters in: {2}", count, m_parameters,
+             sqlite3_sql(m_statement.get()));
+    }
+}
+
+bool Statement::step() {
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW) {
+        return true;
+    }
+    if (code != SQLITE_DONE) {
+        raise(code);
+    }
+    return false;
+}
+
+void Statement::step_to_end() {
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW) {
+        code = sqlite3_step(m_statement.get());
+    }
+    if (code != SQLITE_DONE) {
+        raise(code);
+    }
+    reset();
+}
+
+void Statement::reset() noexcept {
+    sqlite3_reset(m_statement.get());
+}
+
+void Statement::raise(int code) const {
+    const std::string sql = sqlite3_sql(m_statement.get());
+    // The message must be read before the reset that frees it for the next bind.
+    try {
+        raise_code(m_connection->handle(), code, sql);
+    } catch (...) {
+        sqlite3_reset(m_statement.get());
+        throw;
+    }
+}
+
+Rows::~Rows() {
+    if (m_statement != nullptr) {
+        m_statement->reset();
+    }
+}
+
+bool Rows::next() {
+    return m_statement->step();
+}
+
+bool Rows::is_null(int column) const noexcept {
+    return sqlite3_column_type(m_statement->m_statement.get(), column) == SQLITE_NULL;
+}
+
+void Rows::refuse_null(int column) const {
+    if (is_null(column)) {
+        fail(Errc::internal, "unexpected NULL in column {0} of: {1}", column,
+             sqlite3_sql(m_statement->m_statement.get()));
+    }
+}
+
+std::string_view Rows::text(int column) const noexcept {
+    sqlite3_stmt* statement = m_statement->m_statement.get();
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+    return bytes == nullptr ? std::string_view{} : std::string_view(bytes, size);
+}
+
+std::int64_t Rows::integer(int column) const noexcept {
+    return sqlite3_column_int64(m_statement->m_statement.get(), column);
+}
+
+double Rows::real(int column) const noexcept {
+    return sqlite3_column_double(m_statement->m_statement.get(), column);
+}
+
+Transaction::Transaction(Connection& connection) : m_connection(&connection) {
+    connection.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (m_open) {
+        try {
+            rollback();
+        } catch (const Error&) { // SQLite rolls back by itself when the connection closes.
+        }
+    }
+}
+
+void Transaction::commit() {
+    m_connection->execute("COMMIT");
+    m_open = false;
+}
+
+void Transaction::rollback() {
+    m_open = false;
+    if (m_connection->in_transaction()) {
+        m_connection->execute("ROLLBACK");
+    }
+}
+
+} // namespace bdd::storage
