@@ -67,7 +67,7 @@ public:
     /// Binds without copying, steps to the end, resets (also when it throws).
     template <typename... Args>
     void run(const Args&... args) {
-        bind_all(false, args...);
+        bind_all<false>(args...);
         step_to_end();
     }
 
@@ -97,11 +97,11 @@ private:
         void operator()(sqlite3_stmt* statement) const noexcept;
     };
 
-    template <typename T>
-    void bind_value(int index, [[maybe_unused]] bool copy, [[maybe_unused]] const T& value) {
+    template <bool copy, typename T>
+    void bind_value(int index, const T& value) {
         if constexpr (IsOptional<T>::value) {
             if (value) {
-                bind_value(index, copy, *value);
+                bind_value<copy>(index, *value);
             } else {
                 bind_null(index);
             }
@@ -111,17 +111,17 @@ private:
             bind(index, static_cast<double>(value));
         } else if constexpr (std::is_integral_v<T>) {
             bind(index, static_cast<std::int64_t>(value));
-        } else if (copy) {
+        } else if constexpr (copy) {
             bind_copy(index, std::string_view(value));
         } else {
             bind(index, std::string_view(value));
         }
     }
-    template <typename... Args>
-    void bind_all(bool copy, const Args&... args) {
+    template <bool copy, typename... Args>
+    void bind_all(const Args&... args) {
         check_count(sizeof...(Args));
         int index = 0;
-        (bind_value(++index, copy, args), ...);
+        (bind_value<copy>(++index, args), ...);
     }
 
     void bind_copy(int index, std::string_view text);
@@ -182,7 +182,7 @@ private:
 
 template <typename... Args>
 Rows Statement::rows(const Args&... args) {
-    bind_all(true, args...);
+    bind_all<true>(args...);
     return Rows(*this);
 }
 

@@ -1,3 +1,10 @@
+-- The last id given in a table. Ids are never given twice, also after an undo; AUTOINCREMENT would
+-- look its own table up for every row.
+CREATE TABLE sequence (
+    name TEXT PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Supply: where facts come from.
 
 CREATE TABLE source (
@@ -49,7 +56,7 @@ CREATE TABLE run_change (
 
 -- One import run of one file.
 CREATE TABLE batch (
-    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    id          INTEGER PRIMARY KEY,
     run_id      INTEGER NOT NULL REFERENCES run (id),
     source_id   INTEGER NOT NULL REFERENCES source (id),
     file_name   TEXT NOT NULL,
@@ -67,7 +74,7 @@ CREATE INDEX batch_source ON batch (source_id);
 -- Base: the conclusions.
 
 CREATE TABLE address (
-    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    id       INTEGER PRIMARY KEY,
     key_hash INTEGER NOT NULL, -- XXH3 of the parts; one row per distinct raw address
     line_1   TEXT,
     line_2   TEXT,
@@ -80,7 +87,7 @@ CREATE TABLE address (
 CREATE UNIQUE INDEX address_key ON address (key_hash);
 
 CREATE TABLE account (
-    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         INTEGER PRIMARY KEY,
     uid        TEXT NOT NULL GENERATED ALWAYS AS (printf('A%07d', id)) VIRTUAL,
     name       TEXT,
     name_key   TEXT,
@@ -111,7 +118,7 @@ CREATE TABLE account_key (
 CREATE INDEX account_key_account ON account_key (account_id);
 
 CREATE TABLE site (
-    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         INTEGER PRIMARY KEY,
     siret      TEXT NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     address_id INTEGER REFERENCES address (id)
@@ -120,7 +127,7 @@ CREATE UNIQUE INDEX site_siret ON site (siret);
 CREATE INDEX site_account ON site (account_id);
 
 CREATE TABLE contact (
-    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    id         INTEGER PRIMARY KEY,
     uid        TEXT NOT NULL GENERATED ALWAYS AS (printf('C%07d', id)) VIRTUAL,
     account_id INTEGER REFERENCES account (id),
     address_id INTEGER REFERENCES address (id),
@@ -155,7 +162,7 @@ CREATE INDEX contact_alias_target ON contact_alias (contact_id);
 
 -- One line of one source as it came: normalised values here, raw cells in record_raw.
 CREATE TABLE record (
-    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    id            INTEGER PRIMARY KEY,
     source_id     INTEGER NOT NULL REFERENCES source (id),
     batch_id      INTEGER NOT NULL REFERENCES batch (id),
     line          INTEGER NOT NULL,

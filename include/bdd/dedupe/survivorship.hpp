@@ -1,0 +1,24 @@
+#pragma once
+
+#include <bdd/model/golden.hpp>
+#include <bdd/model/record.hpp>
+
+#include <span>
+
+/// From records to conclusions: which record's value a contact or an account shows.
+///
+/// Per group of fields that belong together (name; job; e-mail; phone; mobile; address with SIRET),
+/// among the records that give it: the more valid value, then the source of higher priority, then
+/// the fresher record (date given by the source, else its import), then the more complete value,
+/// then the one that more records give, then the earliest record. Pure: the order of the records
+/// does not matter.
+namespace bdd::dedupe {
+
+/// Precondition: at least one record. `id` is kept.
+[[nodiscard]] model::Contact conclude_contact(model::ContactId id,
+                                              std::span<const model::StoredRecord> records);
+/// The same for the company that the records name.
+[[nodiscard]] model::Account conclude_account(model::AccountId id,
+                                              std::span<const model::StoredRecord> records);
+
+} // namespace bdd::dedupe

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <bdd/model/record.hpp>
+#include <bdd/storage/database.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bdd::storage {
+
+/// The file that an import run reads, for the batch row.
+struct BatchInfo {
+    model::SourceId source;
+    std::string file_name;
+    std::string file_hash;
+    std::uint64_t file_bytes = 0;
+    std::string encoding;
+    std::string delimiter;
+    std::string columns;  ///< JSON array
+    std::string mapping;  ///< JSON array
+    std::string preamble; ///< JSON array
+    std::string imported_at;
+};
+
+struct ImportCounts {
+    std::int64_t created = 0;
+    std::int64_t updated = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t repeated = 0; ///< Of the above: rows whose id or content an earlier row had.
+    std::int64_t vanished = 0; ///< Records of the source that the file no longer holds.
+};
+
+/// Writes the records of one file into the base, inside the caller's transaction: records, raw
+/// cells, addresses, sites, and for a new record its contact and account. A record that the source
+/// already had is superseded in place, its former version noted for undo. Ids are given in the
+/// order of the file. Memory is bounded: past some millions of keys the base's own indices answer.
+class ImportWriter {
+public:
+    ImportWriter(Database& database, model::RunId run, const BatchInfo& batch);
+    ~ImportWriter();
+    ImportWriter(const ImportWriter&) = delete;
+    ImportWriter& operator=(const ImportWriter&) = delete;
+
+    /// One record. Rows that repeat a key of an earlier row of the file become records of their
+    /// own (the key and the number of the repetition make theirs), so no row is lost.
+    void add(const model::Record& record);
+
+    /// Builds the indices, notes what undo needs, counts the vanished records.
+    void finish();
+
+    [[nodiscard]] const ImportCounts& counts() const noexcept;
+    /// Contacts and accounts whose conclusions must be drawn again, because a record of theirs
+    /// changed or joined; each once, ascending. After finish().
+    [[nodiscard]] std::vector<model::ContactId> dirty_contacts() const;
+    [[nodiscard]] std::vector<model::AccountId> dirty_accounts() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace bdd::storage

@@ -1,0 +1,280 @@
+#include <bdd/dedupe/survivorship.hpp>
+
+#include <bdd/core/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace bdd::dedupe {
+
+namespace {
+
+using model::RecordFields;
+using model::StoredRecord;
+
+/// A group of fields that must come from one record.
+struct Group {
+    /// Names of the fields, as in `origin`.
+    std::vector<std::string_view> fields;
+    /// Text that stands for the value: empty when the record does not give it; equal texts are
+    /// equal values.
+    std::function<std::string(const StoredRecord&)> value;
+    /// How valid and how complete; greater is better.
+    std::function<int(const StoredRecord&)> validity;
+    std::function<std::size_t(const StoredRecord&)> completeness;
+};
+
+std::string_view freshness(const StoredRecord& record) {
+    return record.fields.updated_on.empty() ? std::string_view(record.imported_at).substr(0, 10)
+                                            : std::string_view(record.fields.updated_on);
+}
+
+/// Letters count, and accents once more: files lose accents, they never gain them.
+std::size_t richness(std::string_view text) {
+    return text.size();
+}
+
+int email_validity(const StoredRecord& record) {
+    const std::string& kind = record.fields.email_kind;
+    return kind == "nominative" ? 3 : kind == "personal" ? 2 : kind == "generic" ? 1 : 0;
+}
+
+int name_validity(const StoredRecord& record) {
+    const bool both = !record.fields.first_name.empty() && !record.fields.last_name.empty();
+    return both ? 1 : 0;
+}
+
+int plain_validity(const StoredRecord& /*record*/) {
+    return 0;
+}
+
+/// The record whose value survives, or null when no record gives the group.
+const StoredRecord* winner(const Group& group, std::span<const StoredRecord> records) {
+    struct Candidate {
+        const StoredRecord* record;
+        std::string value;
+        std::ptrdiff_t frequency;
+    };
+    std::vector<Candidate> candidates;
+    for (const StoredRecord& record : records) {
+        if (std::string value = group.value(record); !value.empty()) {
+            candidates.push_back({&record, std::move(value), 0});
+        }
+    }
+    for (Candidate& candidate : candidates) {
+        candidate.frequency =
+            std::count_if(candidates.begin(), candidates.end(),
+                          [&](const Candidate& other) { return other.value == candidate.value; });
+    }
+    const auto is_better = [&](const Candidate& a, const Candidate& b) {
+        const auto rank = [&](const Candidate& c) {
+            return std::tuple(group.validity(*c.record), c.record->source_priority,
+                              freshness(*c.record), group.completeness(*c.record), c.frequency,
+                              -c.record->id.value);
+        };
+        return rank(a) > rank(b);
+    };
+    const auto best = std::min_element(candidates.begin(), candidates.end(), is_better);
+    return best == candidates.end() ? nullptr : best->record;
+}
+
+std::string text_of_address(const StoredRecord& record) {
+    return record.address ? std::to_string(record.address.value) : std::string();
+}
+
+Group text_group(std::string_view field, std::string RecordFields::*member) {
+    return {{field},
+            [member](const StoredRecord& r) { return r.fields.*member; },
+            plain_validity,
+            [member](const StoredRecord& r) { return richness(r.fields.*member); }};
+}
+
+/// Winners of several groups; the main record is the one that won the first filled group, and
+/// `origin` names every field that another one gave.
+class Conclusion {
+public:
+    explicit Conclusion(std::span<const StoredRecord> records) : m_records(records) {}
+
+    const StoredRecord* take(const Group& group) {
+        const StoredRecord* record = winner(group, m_records);
+        if (record == nullptr) {
+            return nullptr;
+        }
+        if (!m_main) {
+            m_main = record->id;
+        }
+        if (record->id != m_main) {
+            for (const std::string_view field : group.fields) {
+                m_origin.emplace(field, record->id);
+            }
+        }
+        return record;
+    }
+
+    [[nodiscard]] model::RecordId main() const {
+        return m_main ? m_main
+                      : std::min_element(
+                            m_records.begin(), m_records.end(),
+                            [](const auto& a, const auto& b) { return a.id < b.id; })->id;
+    }
+    [[nodiscard]] const model::Origin& origin() const noexcept { return m_origin; }
+
+private:
+    std::span<const StoredRecord> m_records;
+    model::RecordId m_main;
+    model::Origin m_origin;
+};
+
+const Group& name_group() {
+    static const Group group = {
+        {"civility", "title", "first_name", "last_name"},
+        [](const StoredRecord& r) {
+            return r.fields.name_key.empty() ? std::string() : r.fields.name_key;
+        },
+        name_validity,
+        [](const StoredRecord& r) {
+            return richness(r.fields.first_name) + richness(r.fields.last_name) +
+                   (r.fields.civility.empty() ? 0U : 1U);
+        }};
+    return group;
+}
+
+const Group& email_group() {
+    static const Group group = {{"email"},
+                                [](const StoredRecord& r) { return r.fields.email; },
+                                email_validity,
+                                [](const StoredRecord&) { return std::size_t{0}; }};
+    return group;
+}
+
+} // namespace
+
+model::Contact conclude_contact(model::ContactId id, std::span<const StoredRecord> records) {
+    model::Contact contact;
+    contact.id = id;
+    contact.records = static_cast<std::int64_t>(records.size());
+    Conclusion conclusion(records);
+    if (const StoredRecord* r = conclusion.take(name_group())) {
+        contact.is_person = true;
+        contact.civility = r->fields.civility;
+        contact.title = r->fields.title;
+        contact.first_name = r->fields.first_name;
+        contact.last_name = r->fields.last_name;
+        contact.name_key = r->fields.name_key;
+    }
+    static const Group account = {
+        {"account"},
+        [](const StoredRecord& r) {
+            return r.account ? std::to_string(r.account.value) : std::string();
+        },
+        [](const StoredRecord& r) { return r.fields.siren.empty() ? 0 : 1; },
+        [](const StoredRecord&) { return std::size_t{0}; }};
+    if (const StoredRecord* r = conclusion.take(account)) {
+        contact.account = r->account;
+    }
+    static const Group job = {{"job_title", "department", "level"},
+                              [](const StoredRecord& r) { return r.fields.job_title; },
+                              [](const StoredRecord& r) { return r.fields.level.empty() ? 0 : 1; },
+                              [](const StoredRecord& r) { return richness(r.fields.job_title); }};
+    if (const StoredRecord* r = conclusion.take(job)) {
+        contact.job_title = r->fields.job_title;
+        contact.department = r->fields.department;
+        contact.level = r->fields.level;
+    }
+    if (const StoredRecord* r = conclusion.take(email_group())) {
+        contact.email = r->fields.email;
+        contact.email_kind = r->fields.email_kind;
+    }
+    static const Group phone = {{"phone"},
+                                [](const StoredRecord& r) { return r.fields.phone; },
+                                [](const StoredRecord& r) {
+                                    return r.fields.phone_kind == "special" ? 0 : 1;
+                                },
+                                [](const StoredRecord&) { return std::size_t{0}; }};
+    if (const StoredRecord* r = conclusion.take(phone)) {
+        contact.phone = r->fields.phone;
+        contact.phone_kind = r->fields.phone_kind;
+    }
+    static const Group mobile = text_group("mobile", &RecordFields::mobile);
+    if (const StoredRecord* r = conclusion.take(mobile)) {
+        contact.mobile = r->fields.mobile;
+    }
+    static const Group address = {{"address"}, text_of_address, plain_validity,
+                                  [](const StoredRecord& r) {
+                                      return std::size_t{r.fields.siret.empty() ? 0U : 1U};
+                                  }};
+    if (const StoredRecord* r = conclusion.take(address)) {
+        contact.address = r->address;
+    }
+    static const Group siret = text_group("siret", &RecordFields::siret);
+    if (const StoredRecord* r = conclusion.take(siret)) {
+        contact.siret = r->fields.siret;
+    }
+    for (const StoredRecord& record : records) {
+        contact.updated_on = std::max(contact.updated_on, record.fields.updated_on);
+    }
+    contact.main_record = conclusion.main();
+    contact.origin = conclusion.origin();
+    return contact;
+}
+
+model::Account conclude_account(model::AccountId id, std::span<const StoredRecord> records) {
+    model::Account account;
+    account.id = id;
+    Conclusion conclusion(records);
+    static const Group name = {{"name", "legal_form"},
+                               [](const StoredRecord& r) { return r.fields.company; },
+                               [](const StoredRecord& r) { return r.fields.siren.empty() ? 0 : 1; },
+                               [](const StoredRecord& r) { return richness(r.fields.company); }};
+    if (const StoredRecord* r = conclusion.take(name)) {
+        account.name = r->fields.company;
+        account.name_key = r->fields.company_key;
+        account.legal_form = r->fields.legal_form;
+    }
+    const auto take_text = [&](const Group& group, std::string RecordFields::*member,
+                               std::string& out) {
+        if (const StoredRecord* r = conclusion.take(group)) {
+            out = r->fields.*member;
+        }
+    };
+    static const Group siren = text_group("siren", &RecordFields::siren);
+    static const Group vat = text_group("vat", &RecordFields::vat);
+    static const Group naf = text_group("naf", &RecordFields::naf);
+    static const Group website = text_group("website", &RecordFields::website);
+    take_text(siren, &RecordFields::siren, account.siren);
+    take_text(vat, &RecordFields::vat, account.vat);
+    take_text(naf, &RecordFields::naf, account.naf);
+    take_text(website, &RecordFields::website, account.website);
+    const auto number_group = [](std::string_view field,
+                                 std::optional<std::int64_t> RecordFields::*member) {
+        return Group{{field},
+                     [member](const StoredRecord& r) {
+                         return r.fields.*member ? std::to_string(*(r.fields.*member))
+                                                 : std::string();
+                     },
+                     plain_validity,
+                     [](const StoredRecord&) { return std::size_t{0}; }};
+    };
+    static const Group staff = number_group("staff", &RecordFields::staff);
+    static const Group revenue = number_group("revenue_cents", &RecordFields::revenue_cents);
+    if (const StoredRecord* r = conclusion.take(staff)) {
+        account.staff = r->fields.staff;
+    }
+    if (const StoredRecord* r = conclusion.take(revenue)) {
+        account.revenue_cents = r->fields.revenue_cents;
+    }
+    static const Group address = {{"address"}, text_of_address, plain_validity,
+                                  [](const StoredRecord&) { return std::size_t{0}; }};
+    if (const StoredRecord* r = conclusion.take(address)) {
+        account.address = r->address;
+    }
+    account.main_record = conclusion.main();
+    account.origin = conclusion.origin();
+    return account;
+}
+
+} // namespace bdd::dedupe

@@ -1,0 +1,75 @@
+#include "intake/cell_text.hpp"
+
+#include <bdd/core/text.hpp>
+#include <bdd/fields/quantity.hpp>
+
+#include <optional>
+#include <utility>
+
+namespace bdd::intake {
+
+namespace {
+
+constexpr std::size_t k_longest_placeholder = 24;
+
+/// ASCII, or letters that need no look, without blanks to mend.
+bool is_tidy(std::string_view cell) noexcept {
+    bool after_space = true;
+    for (const char c : cell) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte == ' ') {
+            if (after_space) {
+                return false;
+            }
+            after_space = true;
+            continue;
+        }
+        // C2 leads NBSP, soft hyphen and control signs; E2 and above lead the other blank signs
+        // and combining marks begin at CC.
+        if (byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xCC) {
+            return false;
+        }
+        after_space = false;
+    }
+    return cell.empty() || !after_space;
+}
+
+bool may_be_double_encoded(std::string_view cell) noexcept {
+    return cell.find("\xC3\x83") != std::string_view::npos ||
+           cell.find("\xC3\x82") != std::string_view::npos ||
+           cell.find("\xC3\xA2\xE2\x82\xAC") != std::string_view::npos;
+}
+
+} // namespace
+
+std::string_view CellText::keep(std::string text) {
+    if (m_used == m_kept.size()) {
+        m_kept.emplace_back();
+    }
+    std::string& slot = m_kept[m_used++];
+    slot = std::move(text);
+    return slot;
+}
+
+std::string_view CellText::tidy(std::string_view cell, bool keep_breaks, fields::Repairs& repairs) {
+    if (cell.empty()) {
+        return {};
+    }
+    std::string_view result = cell;
+    if (may_be_double_encoded(cell)) {
+        if (std::optional<std::string> repaired = fields::repair_double_encoding(cell)) {
+            repairs.add(fields::Repair::double_encoding);
+            result = keep(std::move(*repaired));
+        }
+    }
+    if (!is_tidy(result)) {
+        result = keep_breaks ? text::trim(result) : keep(text::clean_line(result));
+    }
+    if (result.size() <= k_longest_placeholder && fields::is_placeholder(result)) {
+        repairs.add(fields::Repair::placeholder_emptied);
+        return {};
+    }
+    return result;
+}
+
+} // namespace bdd::intake

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace bdd::storage {
+
+/// Map from a 64-bit hash to an id, open addressing, 16 bytes a slot. The hashes are taken as
+/// identities: among ten million of them, two different things share one with a chance of about
+/// three in a million. Grows to a bound and then says that it is full.
+class HashIndex {
+public:
+    explicit HashIndex(std::size_t most_entries) : m_most(most_entries) { m_slots.resize(k_first); }
+
+    /// Id stored under a hash, or null.
+    [[nodiscard]] std::int64_t* find(std::uint64_t hash) noexcept {
+        for (std::size_t i = start(hash);; i = (i + 1) & (m_slots.size() - 1)) {
+            Slot& slot = m_slots[i];
+            if (slot.id == k_free) {
+                return nullptr;
+            }
+            if (slot.hash == hash) {
+                return &slot.id;
+            }
+        }
+    }
+
+    /// Stores an id (not the lowest integer) under a hash that is not there yet. False when full:
+    /// nothing is stored then.
+    bool insert(std::uint64_t hash, std::int64_t id) {
+        if (m_size == m_most) {
+            return false;
+        }
+        if ((m_size + 1) * 4 > m_slots.size() * 3) {
+            grow();
+        }
+        place({hash, id});
+        ++m_size;
+        return true;
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+
+private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::int64_t id = k_free;
+    };
+    static constexpr std::int64_t k_free = INT64_MIN;
+    static constexpr std::size_t k_first = 1024;
+
+    [[nodiscard]] std::size_t start(std::uint64_t hash) const noexcept {
+        return hash & (m_slots.size() - 1);
+    }
+    void place(Slot entry) noexcept {
+        std::size_t i = start(entry.hash);
+        while (m_slots[i].id != k_free) {
+            i = (i + 1) & (m_slots.size() - 1);
+        }
+        m_slots[i] = entry;
+    }
+    void grow() {
+        std::vector<Slot> old(m_slots.size() * 2);
+        std::swap(old, m_slots);
+        for (const Slot& slot : old) {
+            if (slot.id != k_free) {
+                place(slot);
+            }
+        }
+    }
+
+    std::size_t m_most;
+    std::size_t m_size = 0;
+    std::vector<Slot> m_slots;
+};
+
+} // namespace bdd::storage

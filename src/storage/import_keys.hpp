@@ -1,0 +1,90 @@
+#pragma once
+
+#include "storage/hash_index.hpp"
+#include "storage/sqlite.hpp"
+
+#include <bdd/model/record.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// How an import finds what the base already has: in memory while that is small, in the base's own
+/// indices past that.
+namespace bdd::storage {
+
+/// Entries that a map may hold before the base's indices take over: about 64 MiB each.
+inline constexpr std::size_t k_most_ids = std::size_t{3} << 20U;
+inline constexpr std::size_t k_most_record_keys = std::size_t{6} << 20U;
+
+/// From the hash of a thing to its id.
+class IdKeys {
+public:
+    /// `find_sql` looks one hash up; `keep_sql`, where not empty, stores (hash, id) in a key table.
+    /// While `deferred`, the base's index is away and only memory answers.
+    IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
+           bool deferred);
+
+    [[nodiscard]] std::optional<std::int64_t> find(std::uint64_t hash);
+    void insert(std::uint64_t hash, std::int64_t id);
+    [[nodiscard]] bool full() const noexcept { return m_full; }
+    /// Writes the kept keys, in ascending order, which is several times faster than as they came.
+    void flush();
+    void index_ready() noexcept { m_deferred = false; }
+
+private:
+    Statement m_find;
+    std::optional<Statement> m_keep;
+    HashIndex m_ids{k_most_ids};
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_kept;
+    bool m_deferred;
+    bool m_full = false;
+};
+
+/// A record that the source already had.
+struct KnownRecord {
+    model::RecordId id;
+    std::int64_t content_hash = 0;
+    model::ContactId contact;
+    model::AccountId account;
+};
+
+/// Where a row of the file stands among the source's records.
+struct RecordPlace {
+    std::uint64_t key = 0;
+    bool repeated = false; ///< An earlier row of the file had the same key.
+    std::optional<KnownRecord> known;
+};
+
+class RecordKeys {
+public:
+    RecordKeys(Connection& connection, model::SourceId source, std::int64_t last_record_id);
+
+    /// Call once per row, in order; when nothing is known, the caller creates the record at once.
+    [[nodiscard]] RecordPlace place(std::uint64_t key);
+    /// True when memory is full: the caller then makes the index, and `use_index` follows.
+    [[nodiscard]] bool full() const noexcept { return m_full; }
+    void use_index() noexcept { m_by_index = true; }
+    /// Records of the source that no row named.
+    [[nodiscard]] std::int64_t vanished() const noexcept { return m_before - m_seen_count; }
+
+private:
+    [[nodiscard]] std::optional<KnownRecord> look_up(std::uint64_t key);
+    [[nodiscard]] bool seen(const KnownRecord& record) const;
+    void mark(const KnownRecord& record);
+    [[nodiscard]] std::uint64_t repeated_key(std::uint64_t key);
+
+    Statement m_find;
+    std::int64_t m_source;
+    std::int64_t m_last_before; ///< Greater record ids were made by this run.
+    std::int64_t m_before = 0;  ///< Records of the source before this run.
+    std::int64_t m_seen_count = 0;
+    bool m_by_index = false;
+    bool m_full = false;
+    HashIndex m_keys{k_most_record_keys};
+    HashIndex m_repeats{SIZE_MAX};
+    std::vector<bool> m_seen;
+};
+
+} // namespace bdd::storage

@@ -1,0 +1,236 @@
+#include <bdd/storage/import_writer.hpp>
+
+#include "storage/bulk_indexes.hpp"
+#include "storage/hash_index.hpp"
+#include "storage/import_keys.hpp"
+#include "storage/import_rows.hpp"
+#include "storage/sqlite.hpp"
+
+#include <bdd/core/hash.hpp>
+#include <bdd/storage/run_store.hpp>
+
+#include <algorithm>
+
+namespace bdd::storage {
+
+namespace {
+
+constexpr std::string_view k_insert_batch =
+    "INSERT INTO batch (id, run_id, source_id, file_name, file_hash, file_bytes, encoding,"
+    " delimiter, columns, mapping, preamble, imported_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+constexpr std::string_view k_find_account = "SELECT account_id FROM account_key WHERE hash = ?";
+constexpr std::string_view k_keep_account =
+    "INSERT INTO account_key (hash, account_id) VALUES (?, ?)";
+constexpr std::string_view k_find_address = "SELECT id FROM address WHERE key_hash = ?";
+constexpr std::string_view k_find_site = "SELECT id FROM site WHERE siret = printf('%014d', ?)";
+
+template <typename T>
+void sort_unique(std::vector<T>& values) {
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+} // namespace
+
+struct ImportWriter::Impl {
+    Impl(Database& base, model::RunId run_id, const BatchInfo& info)
+        : database(&base), run(run_id), source(info.source), indexes(base.connection()),
+          sequences(base), runs(base),
+          records(base.connection(), info.source, sequences.record.last()),
+          accounts(base.connection(), k_find_account, k_keep_account, indexes.dropped()),
+          addresses(base.connection(), k_find_address, {}, indexes.dropped()),
+          sites(base.connection(), k_find_site, {}, indexes.dropped()), rows(base.connection()) {
+        batch.value = sequences.batch.next();
+        Statement insert = base.connection().prepare(k_insert_batch);
+        insert.run(batch.value, run.value, info.source.value, info.file_name, info.file_hash,
+                   static_cast<std::int64_t>(info.file_bytes), info.encoding, info.delimiter,
+                   info.columns, info.mapping, info.preamble, info.imported_at);
+        sequences.mark();
+    }
+
+    /// The id of the record's address; a new row where nobody had it.
+    model::AddressId address_of(const model::Record& record) {
+        if (record.address_hash == 0) {
+            return {};
+        }
+        if (const auto id = addresses.find(record.address_hash)) {
+            return {*id};
+        }
+        const std::int64_t id = sequences.address.next();
+        rows.insert_address(id, record);
+        addresses.insert(record.address_hash, id);
+        restore_when_full(addresses.full());
+        return {id};
+    }
+
+    model::AccountId account_of(const model::Record& record, model::RecordId id,
+                                model::AddressId address) {
+        if (record.account_hash == 0) {
+            return {};
+        }
+        const std::uint32_t values = account_values_hash(record);
+        if (const auto account = accounts.find(record.account_hash)) {
+            if (!is_first_said(*account, values)) {
+                dirty_accounts.push_back(*account);
+            }
+            return {*account};
+        }
+        const std::int64_t account = sequences.account.next();
+        rows.insert_account(account, record, id, address);
+        accounts.insert(record.account_hash, account);
+        first_said.push_back(values);
+        restore_when_full(accounts.full());
+        return {account};
+    }
+
+    /// Hash of what a record says about its company. An account needs a new look only when a
+    /// record says something else than the first one did.
+    static std::uint32_t account_values_hash(const model::Record& record) {
+        const model::RecordFields& f = record.fields;
+        std::uint64_t hash = hash64(f.company, record.address_hash);
+        for (const std::string* text : {&f.legal_form, &f.siren, &f.vat, &f.naf, &f.website}) {
+            hash = hash64(*text, hash);
+        }
+        hash += static_cast<std::uint64_t>(f.staff.value_or(-1)) * 31 +
+                static_cast<std::uint64_t>(f.revenue_cents.value_or(-1)) * 37;
+        return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+    }
+
+    [[nodiscard]] bool is_first_said(std::int64_t account, std::uint32_t values) const {
+        const std::int64_t offset = account - sequences.first_account;
+        return offset >= 0 && static_cast<std::size_t>(offset) < first_said.size() &&
+               first_said[static_cast<std::size_t>(offset)] == values;
+    }
+
+    void site_of(const model::Record& record, model::AccountId account, model::AddressId address) {
+        if (record.fields.siret.empty() || !account) {
+            return;
+        }
+        const auto key = static_cast<std::uint64_t>(std::stoll(record.fields.siret));
+        if (sites.find(key)) {
+            return;
+        }
+        const std::int64_t id = sequences.site.next();
+        rows.insert_site(id, record.fields.siret, account, address);
+        sites.insert(key, id);
+        restore_when_full(sites.full());
+    }
+
+    void restore_when_full(bool full) {
+        if (full && indexes.dropped()) {
+            restore_indexes();
+        }
+    }
+
+    void restore_indexes() {
+        accounts.flush();
+        indexes.restore();
+        accounts.index_ready();
+        addresses.index_ready();
+        sites.index_ready();
+    }
+
+    void create(const model::Record& record, std::uint64_t key) {
+        const model::RecordId id{sequences.record.next()};
+        const model::AddressId address = address_of(record);
+        const model::AccountId account = account_of(record, id, address);
+        site_of(record, account, address);
+        const model::ContactId contact{sequences.contact.next()};
+        rows.insert_contact(contact, record, id, account, address);
+        rows.insert_record(id, record, {source, batch, contact, account, address, key});
+        ++counts.created;
+    }
+
+    void supersede(const model::Record& record, const KnownRecord& known, std::uint64_t key) {
+        const model::AddressId address = address_of(record);
+        const model::AccountId account = account_of(record, known.id, address);
+        site_of(record, account, address);
+        runs.note(run, "record", known.id.value, rows.image(known.id), {});
+        rows.update_record(known.id, record, {source, batch, known.contact, account, address, key});
+        dirty_contacts.push_back(known.contact.value);
+        dirty_accounts.push_back(account.value);
+        dirty_accounts.push_back(known.account.value);
+        ++counts.updated;
+    }
+
+    void add(const model::Record& record) {
+        const auto [key, repeated, known] = records.place(record.key_hash);
+        counts.repeated += repeated ? 1 : 0;
+        if (!known) {
+            create(record, key);
+            if (records.full()) {
+                restore_when_full(true);
+                records.use_index();
+            }
+        } else if (known->content_hash == static_cast<std::int64_t>(record.content_hash)) {
+            ++counts.unchanged;
+        } else {
+            supersede(record, *known, key);
+        }
+    }
+
+    void finish() {
+        accounts.flush();
+        restore_indexes();
+        counts.vanished = records.vanished();
+        sort_unique(dirty_contacts);
+        sort_unique(dirty_accounts);
+        sequences.save(runs, run);
+    }
+
+    Database* database;
+    model::RunId run;
+    model::SourceId source;
+    model::BatchId batch;
+    BulkIndexes indexes;
+    ImportSequences sequences;
+    RunStore runs;
+    RecordKeys records;
+    IdKeys accounts;
+    IdKeys addresses;
+    IdKeys sites;
+    ImportRows rows;
+    ImportCounts counts;
+    std::vector<std::uint32_t> first_said; ///< Per account made in this run.
+    std::vector<std::int64_t> dirty_contacts;
+    std::vector<std::int64_t> dirty_accounts;
+};
+
+ImportWriter::ImportWriter(Database& database, model::RunId run, const BatchInfo& batch)
+    : m_impl(std::make_unique<Impl>(database, run, batch)) {}
+
+ImportWriter::~ImportWriter() = default;
+
+void ImportWriter::add(const model::Record& record) {
+    m_impl->add(record);
+}
+
+void ImportWriter::finish() {
+    m_impl->finish();
+}
+
+const ImportCounts& ImportWriter::counts() const noexcept {
+    return m_impl->counts;
+}
+
+std::vector<model::ContactId> ImportWriter::dirty_contacts() const {
+    std::vector<model::ContactId> ids;
+    for (const std::int64_t id : m_impl->dirty_contacts) {
+        ids.push_back({id});
+    }
+    return ids;
+}
+
+std::vector<model::AccountId> ImportWriter::dirty_accounts() const {
+    std::vector<model::AccountId> ids;
+    for (const std::int64_t id : m_impl->dirty_accounts) {
+        if (id != 0) {
+            ids.push_back({id});
+        }
+    }
+    return ids;
+}
+
+} // namespace bdd::storage

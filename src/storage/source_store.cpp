@@ -1,0 +1,118 @@
+#include <bdd/storage/source_store.hpp>
+
+#include "storage/sqlite.hpp"
+
+namespace bdd::storage {
+
+namespace {
+
+constexpr std::string_view k_find =
+    "SELECT id, code, name, kind, priority, licence, supplier, created_at FROM source"
+    " WHERE code = ?";
+constexpr std::string_view k_list =
+    "SELECT s.id, s.code, s.name, s.kind, s.priority, s.licence, s.supplier, s.created_at,"
+    " (SELECT count(*) FROM record r WHERE r.source_id = s.id),"
+    " (SELECT count(*) FROM batch b WHERE b.source_id = s.id),"
+    " (SELECT max(imported_at) FROM batch b WHERE b.source_id = s.id)"
+    " FROM source s ORDER BY s.code";
+constexpr std::string_view k_add =
+    "INSERT INTO source (code, name, kind, priority, licence, supplier, created_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view k_update =
+    "UPDATE source SET name = ?, kind = ?, priority = ?, licence = ?, supplier = ? WHERE id = ?";
+constexpr std::string_view k_saved_columns =
+    "SELECT folded, field FROM source_column WHERE source_id = ? ORDER BY folded";
+constexpr std::string_view k_save_column =
+    "INSERT INTO source_column (source_id, folded, field) VALUES (?, ?, ?)"
+    " ON CONFLICT (source_id, folded) DO UPDATE SET field = excluded.field";
+constexpr std::string_view k_last_batch =
+    "SELECT file_hash, mapping, imported_at, run_id, file_name FROM batch WHERE source_id = ?"
+    " ORDER BY id DESC LIMIT 1";
+
+Source read_source(const Rows& rows) {
+    Source source;
+    source.id = {rows.get<std::int64_t>(0)};
+    source.code = rows.get<std::string>(1);
+    source.name = rows.get<std::string>(2);
+    source.kind = rows.get<std::string>(3);
+    source.priority = rows.get<int>(4);
+    source.licence = rows.text_or_empty(5);
+    source.supplier = rows.text_or_empty(6);
+    source.created_at = rows.get<std::string>(7);
+    return source;
+}
+
+std::optional<std::string_view> or_null(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+} // namespace
+
+const std::vector<std::string>& source_kinds() {
+    static const std::vector<std::string> kinds = {"own",    "event",  "tool",   "partner", "public",
+                                                   "rented", "bought", "manual", "file"};
+    return kinds;
+}
+
+std::optional<Source> SourceStore::find(std::string_view code) {
+    Statement select = m_database->connection().prepare(k_find);
+    Rows rows = select.rows(code);
+    return rows.next() ? std::optional(read_source(rows)) : std::nullopt;
+}
+
+std::vector<SourceStats> SourceStore::list() {
+    Statement select = m_database->connection().prepare(k_list);
+    Rows rows = select.rows();
+    std::vector<SourceStats> found;
+    while (rows.next()) {
+        SourceStats stats;
+        stats.source = read_source(rows);
+        stats.records = rows.get<std::int64_t>(8);
+        stats.batches = rows.get<std::int64_t>(9);
+        stats.last_import = rows.text_or_empty(10);
+        found.push_back(std::move(stats));
+    }
+    return found;
+}
+
+model::SourceId SourceStore::add(const Source& source) {
+    Statement insert = m_database->connection().prepare(k_add);
+    insert.run(source.code, source.name, source.kind, source.priority, or_null(source.licence),
+               or_null(source.supplier), source.created_at);
+    return {m_database->connection().last_insert_id()};
+}
+
+void SourceStore::update(const Source& source) {
+    Statement update = m_database->connection().prepare(k_update);
+    update.run(source.name, source.kind, source.priority, or_null(source.licence),
+               or_null(source.supplier), source.id.value);
+}
+
+std::vector<SavedColumn> SourceStore::saved_columns(model::SourceId source) {
+    Statement select = m_database->connection().prepare(k_saved_columns);
+    Rows rows = select.rows(source.value);
+    std::vector<SavedColumn> columns;
+    while (rows.next()) {
+        columns.emplace_back(rows.get<std::string>(0), rows.get<std::string>(1));
+    }
+    return columns;
+}
+
+void SourceStore::save_columns(model::SourceId source, const std::vector<SavedColumn>& columns) {
+    Statement save = m_database->connection().prepare(k_save_column);
+    for (const auto& [folded, field] : columns) {
+        save.run(source.value, folded, field);
+    }
+}
+
+std::optional<SourceStore::LastBatch> SourceStore::last_batch(model::SourceId source) {
+    Statement select = m_database->connection().prepare(k_last_batch);
+    Rows rows = select.rows(source.value);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    return LastBatch{rows.get<std::string>(0), rows.get<std::string>(1), rows.get<std::string>(2),
+                     {rows.get<std::int64_t>(3)}, rows.get<std::string>(4)};
+}
+
+} // namespace bdd::storage
