@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <poll.h>
 
 namespace bdd::cli {
 
@@ -15,7 +16,10 @@ namespace {
 constexpr std::size_t k_buffer_bytes = std::size_t{64} << 10U;
 }
 
-FdOutput::FdOutput(int fd) : m_fd(fd) {}
+FdOutput::FdOutput(int fd, Buffering buffering)
+    : m_fd(fd)
+    , m_is_terminal(::isatty(fd) != 0)
+    , m_is_buffered(buffering == Buffering::full && !m_is_terminal) {}
 
 FdOutput::~FdOutput() {
     try {
@@ -26,7 +30,7 @@ FdOutput::~FdOutput() {
 
 void FdOutput::write(std::string_view text) {
     m_buffer += text;
-    if (m_buffer.size() >= k_buffer_bytes || is_terminal()) {
+    if (m_buffer.size() >= k_buffer_bytes || !m_is_buffered) {
         flush();
     }
 }
@@ -39,16 +43,15 @@ void FdOutput::flush() {
             done += static_cast<std::size_t>(wrote);
         } else if (errno == EPIPE) {
             m_closed = true;
-        } else if (errno != EINTR && errno != EAGAIN) {
+        } else if (errno == EAGAIN) { // Somebody else made the terminal or pipe non-blocking.
+            pollfd ready{m_fd, POLLOUT, 0};
+            (void)::poll(&ready, 1, -1);
+        } else if (errno != EINTR) {
             m_buffer.clear();
             fail(Errc::io, _("writing the output failed: {0}"), std::strerror(errno));
         }
     }
     m_buffer.clear();
-}
-
-bool FdOutput::is_terminal() const {
-    return ::isatty(m_fd) != 0;
 }
 
 std::size_t FdOutput::columns() const {

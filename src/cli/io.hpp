@@ -1,7 +1,10 @@
 #pragma once
 
-#include <cstdio>
-#include <map>
+#include <bdd/core/settings.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,10 +31,12 @@ struct Io {
     Output& out;
     Output& err;
     bool stdin_is_terminal = false;
+    /// One line of standard input without its end; empty at the end of the input. For questions.
+    std::function<std::optional<std::string>()> read_line = [] { return std::nullopt; };
 };
 
 /// The environment variables that bdd looks at, injected so that tests never touch the process.
-using Env = std::map<std::string, std::string, std::less<>>;
+using Env = EnvironmentMap;
 
 /// An Output in memory.
 class MemoryOutput : public Output {
@@ -43,19 +48,24 @@ private:
     std::string m_text;
 };
 
+/// When an FdOutput hands its bytes to the system: standard error must not lag behind.
+enum class Buffering { full, none };
+
 /// An Output on a file descriptor that it does not own.
 class FdOutput : public Output {
 public:
-    explicit FdOutput(int fd);
+    explicit FdOutput(int fd, Buffering buffering = Buffering::full);
     ~FdOutput() override;
     void write(std::string_view text) override;
     void flush() override;
-    [[nodiscard]] bool is_terminal() const override;
+    [[nodiscard]] bool is_terminal() const override { return m_is_terminal; }
     [[nodiscard]] std::size_t columns() const override;
     [[nodiscard]] bool closed() const override { return m_closed; }
 
 private:
     int m_fd;
+    bool m_is_terminal;
+    bool m_is_buffered;
     bool m_closed = false;
     std::string m_buffer;
 };

@@ -2,6 +2,7 @@
 
 #include <bdd/core/error.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,23 +12,37 @@ namespace bdd::log {
 
 enum class Level { debug, info, warning, error, off };
 
-/// Sets what is shown. With `file`, lines carry a time stamp and go there (mode 0600) instead of
-/// standard error. Default: warning, standard error.
-void configure(Level level, const std::string& file = {});
+/// Receives finished lines ("bdd: warning: …" with its line end).
+using Sink = std::function<void(std::string_view line)>;
 
-void write(Level level, std::string_view message);
+/// Sets what is shown. With `file`, lines carry a time stamp and are appended there (mode 0600)
+/// instead of going to `sink`; an empty sink is the standard error of the process. Default:
+/// warning, standard error. Throws Errc::io when the file cannot be opened.
+void configure(Level level, const std::string& file = {}, Sink sink = {});
+
+/// May be called from every thread. Never throws.
+void write(Level level, std::string_view message) noexcept;
+
+/// True when a message of that level would be shown: to save the work of building it.
+[[nodiscard]] bool shows(Level level) noexcept;
 
 template <typename... Args>
 void debug(std::string_view pattern, const Args&... args) {
-    write(Level::debug, text_of(pattern, args...));
+    if (shows(Level::debug)) {
+        write(Level::debug, text_of(pattern, args...));
+    }
 }
 template <typename... Args>
 void info(std::string_view pattern, const Args&... args) {
-    write(Level::info, text_of(pattern, args...));
+    if (shows(Level::info)) {
+        write(Level::info, text_of(pattern, args...));
+    }
 }
 template <typename... Args>
 void warning(std::string_view pattern, const Args&... args) {
-    write(Level::warning, text_of(pattern, args...));
+    if (shows(Level::warning)) {
+        write(Level::warning, text_of(pattern, args...));
+    }
 }
 
 } // namespace bdd::log

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bdd/core/cancel.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -35,9 +37,10 @@ private:
 class LockFile {
 public:
     /// Waits up to `wait_seconds` (0: not at all; negative: for ever), then throws Errc::locked and
-    /// names the holder: process id, command, start time.
-    LockFile(std::string base_path, std::string_view command, std::string_view started_at,
-             double wait_seconds);
+    /// names the holder: process id, command, start time. A cancellation ends the waiting with
+    /// Errc::interrupted.
+    LockFile(const std::string& base_path, std::string_view command, std::string_view started_at,
+             double wait_seconds, const CancelFlag* cancel = nullptr);
     ~LockFile();
     LockFile(LockFile&&) noexcept;
     LockFile& operator=(LockFile&&) noexcept;

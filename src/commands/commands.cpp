@@ -1,0 +1,11 @@
+#include "commands/commands.hpp"
+
+#include <bdd/core/i18n.hpp>
+
+namespace bdd::commands {
+
+void add_all(cli::Registry& registry) {
+    registry.group(_("Around the base")).add(add_config).add(add_help);
+}
+
+} // namespace bdd::commands

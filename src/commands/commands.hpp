@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/registry.hpp"
+
+/// Every command of bdd. Each add_… function stands in the file of its command.
+namespace bdd::commands {
+
+void add_config(CLI::App& root, cli::Context& ctx);
+void add_help(CLI::App& root, cli::Context& ctx);
+
+/// Puts all of them on the tree, in help order.
+void add_all(cli::Registry& registry);
+
+} // namespace bdd::commands
