@@ -39,11 +39,13 @@ CREATE TABLE run (
     undone_by  INTEGER REFERENCES run (id)
 ) STRICT;
 
--- What `undo` needs. kind: 'records' (row_id = first, after = last record added),
--- 'contacts', 'accounts', 'sites', 'addresses' (the same for their tables), 'record' (row_id = the
--- record, before = JSON of its former version), 'contact' and 'account' (row_id = the record,
--- before and after = the contact or account that it belonged to), 'source' (row_id added),
--- 'column' (saved mapping, before and after = JSON).
+-- What `undo` needs; dropped once the run is undone. By kind:
+--   batches, records, contacts, accounts, addresses, sites: ids row_id to `after` are new
+--   record: record row_id was superseded; `before` is its former version (JSON)
+--   contact, account: record row_id moved from contact or account `before` to `after`
+--   contact_merge, account_merge: row_id became an alias of `after`; `before` names the evidence
+--   contact_alias, account_alias, account_key, site: row_id moved from `before` to `after`
+--   source: source row_id is new
 CREATE TABLE run_change (
     run_id INTEGER NOT NULL REFERENCES run (id),
     seq    INTEGER NOT NULL,

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <bdd/model/record.hpp>
+#include <bdd/storage/database.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bdd::storage {
+
+/// What deduplication reads of one record. Views are valid during the call only.
+struct RecordEvidence {
+    model::RecordId record;
+    model::ContactId contact;
+    model::AccountId account;
+    std::string_view first_name;
+    std::string_view last_name;
+    std::string_view name_key;
+    std::string_view email;
+    std::string_view email_kind;
+    std::string_view mobile;
+    std::string_view siren;
+    std::string_view siret;
+    std::string_view company_key;
+};
+
+/// What account deduplication reads of one account.
+struct AccountEvidence {
+    model::AccountId account;
+    std::string siren;
+    std::string name_key;
+    std::string postcode;
+    std::string town;
+};
+
+/// Reads the evidence and moves records between contacts and accounts, noting every move so that
+/// the run can be undone. Inside the caller's transaction.
+class DedupeStore {
+public:
+    explicit DedupeStore(Database& database);
+    ~DedupeStore();
+    DedupeStore(const DedupeStore&) = delete;
+    DedupeStore& operator=(const DedupeStore&) = delete;
+
+    /// All records, by id.
+    void for_each_record(const std::function<void(const RecordEvidence&)>& visit);
+    [[nodiscard]] std::vector<AccountEvidence> accounts();
+
+    /// All records of `from` now speak of `into`; `from` is no contact any more, its id becomes an
+    /// alias, and so do the aliases that pointed to it. Gives the number of records moved.
+    std::int64_t merge_contacts(model::RunId run, model::ContactId from, model::ContactId into,
+                                std::string_view evidence);
+    /// The same for accounts; keys and sites follow.
+    std::int64_t merge_accounts(model::RunId run, model::AccountId from, model::AccountId into);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace bdd::storage

@@ -1,0 +1,146 @@
+#include <bdd/storage/contact_reader.hpp>
+
+#include "storage/sqlite.hpp"
+
+#include <bdd/core/text.hpp>
+
+#include <array>
+
+namespace bdd::storage {
+
+namespace {
+
+constexpr std::array<ContactColumn, 35> k_columns = {{
+    {"uid", "c.uid"},
+    {"civility", "c.civility"},
+    {"title", "c.title"},
+    {"first_name", "c.first_name"},
+    {"last_name", "c.last_name"},
+    {"job_title", "c.job_title"},
+    {"department", "c.department"},
+    {"level", "c.level"},
+    {"email", "c.email"},
+    {"email_kind", "c.email_kind"},
+    {"phone", "c.phone", true},
+    {"mobile", "c.mobile", true},
+    {"company", "a.name"},
+    {"legal_form", "a.legal_form"},
+    {"siren", "a.siren"},
+    {"siret", "c.siret"},
+    {"vat", "a.vat"},
+    {"naf", "a.naf"},
+    {"staff", "a.staff"},
+    {"revenue", "a.revenue_cents / 100"},
+    {"website", "a.website"},
+    {"address_1", "d.line_1"},
+    {"address_2", "d.line_2"},
+    {"address_3", "d.line_3"},
+    {"address_4", "d.line_4"},
+    {"postcode", "d.postcode"},
+    {"town", "d.town"},
+    {"country", "d.country"},
+    {"account_uid", "a.uid"},
+    {"kind", "c.kind"},
+    {"phone_kind", "c.phone_kind"},
+    {"records", "c.records"},
+    {"updated_on", "c.updated_on"},
+    {"sources", "(SELECT group_concat(code, ' ') FROM (SELECT DISTINCT s.code FROM record r"
+                " JOIN source s ON s.id = r.source_id WHERE r.contact_id = c.id ORDER BY s.code))"},
+    {"external_ids", "(SELECT group_concat(external_id, ' ') FROM (SELECT s.code || ':' ||"
+                     " r.external_id AS external_id FROM record r JOIN source s"
+                     " ON s.id = r.source_id WHERE r.contact_id = c.id"
+                     " AND r.external_id IS NOT NULL ORDER BY r.id))"},
+}};
+
+constexpr std::string_view k_from = " FROM contact c LEFT JOIN account a ON a.id = c.account_id"
+                                    " LEFT JOIN address d ON d.id = c.address_id";
+constexpr std::size_t k_least_digits = 6;
+
+std::string select_sql(std::span<const std::size_t> columns) {
+    std::string sql = "SELECT ";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        sql += i == 0 ? "" : ", ";
+        sql += k_columns.at(columns[i]).expression;
+    }
+    return sql + std::string(k_from);
+}
+
+void visit_rows(Rows& rows, std::size_t count, const ContactVisit& visit) {
+    std::vector<std::string_view> cells(count);
+    while (rows.next()) {
+        for (std::size_t i = 0; i < count; ++i) {
+            cells[i] = rows.text_or_empty(static_cast<int>(i));
+        }
+        if (!visit(cells)) {
+            return;
+        }
+    }
+}
+
+} // namespace
+
+std::span<const ContactColumn> contact_columns() {
+    return k_columns;
+}
+
+std::optional<std::size_t> find_contact_column(std::string_view name) {
+    for (std::size_t i = 0; i < k_columns.size(); ++i) {
+        if (k_columns.at(i).name == name) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::int64_t ContactReader::count() {
+    return m_database->connection().query_integer("SELECT count(*) FROM contact").value_or(0);
+}
+
+void ContactReader::each(std::span<const std::size_t> columns, const ContactVisit& visit) {
+    Statement select = m_database->connection().prepare(select_sql(columns) + " ORDER BY c.id");
+    Rows rows = select.rows();
+    visit_rows(rows, columns.size(), visit);
+}
+
+void ContactReader::search(std::string_view text, std::int64_t most,
+                           std::span<const std::size_t> columns, const ContactVisit& visit) {
+    const std::string key = text::key(text);
+    const std::vector<std::string_view> words = text::words(key);
+    std::string sql = select_sql(columns) + " WHERE c.uid = ?1 OR instr(c.email, ?2) > 0";
+    if (!words.empty()) {
+        std::string all;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            all += all.empty() ? "" : " AND ";
+            all += "instr(coalesce(c.name_key, '') || ' ' || coalesce(a.name_key, ''), ?" +
+                   std::to_string(i + 5) + ") > 0";
+        }
+        sql += " OR (" + all + ")";
+    }
+    std::string digits = text::digits(text);
+    if (digits.size() >= k_least_digits) {
+        sql += " OR instr(c.phone, ?3) > 0 OR instr(c.mobile, ?3) > 0 OR instr(a.siren, ?3) > 0"
+               " OR instr(c.siret, ?3) > 0";
+        // 02 99 … is stored as +332 99 …
+        if (digits.front() == '0') {
+            digits.erase(0, 1);
+        }
+    }
+    sql += " ORDER BY c.last_name IS NULL, bdd_fold(c.last_name), bdd_fold(c.first_name), c.id"
+           " LIMIT ?4";
+    Statement select = m_database->connection().prepare(sql);
+    const std::string lowered = text::lower(text::trim(text));
+    const std::string uid = text::upper(text::trim(text));
+    select.bind(1, uid);
+    select.bind(2, lowered.empty() ? std::string_view("\x01") : std::string_view(lowered));
+    if (digits.size() >= k_least_digits - 1 && sql.find("?3") != std::string::npos) {
+        select.bind(3, digits);
+    }
+    select.bind(4, most);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        select.bind(static_cast<int>(i + 5), words[i]);
+    }
+    Rows rows(select);
+    visit_rows(rows, columns.size(), visit);
+}
+
+} // namespace bdd::storage
