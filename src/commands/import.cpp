@@ -1,0 +1,66 @@
+#include "cli/options.hpp"
+#include "commands/base_session.hpp"
+#include "commands/commands.hpp"
+#include "commands/import_report.hpp"
+#include "commands/import_run.hpp"
+#include "commands/tabular_input.hpp"
+
+#include <bdd/core/i18n.hpp>
+
+#include <memory>
+
+namespace bdd::commands {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> files;
+    ImportOptions import;
+    bool dry_run = false;
+};
+
+Exit run(const Options& options, cli::Context& ctx) {
+    if (options.import.source.empty()) {
+        throw Error(Errc::usage, _("whose data is this? the option --source is missing"),
+                    _("give the supplier of the file a short name: --source salon-2026"));
+    }
+    WriteSession session(ctx, "import", options.dry_run);
+    ImportRun import(ctx, session, options.import);
+    for (const std::string& file : options.files) {
+        import.add_file(file);
+    }
+    return report_import(ctx, session, import.finish());
+}
+
+} // namespace
+
+void add_import(CLI::App& root, cli::Context& ctx) {
+    auto o = std::make_shared<Options>();
+    CLI::App* command = root.add_subcommand("import", _("Read contacts from CSV or TSV files"));
+    command->add_option("file", o->files, _("Files to read, plain or gzip, or - for standard input"))
+        ->required();
+    command->add_option("-s,--source", o->import.source,
+                        _("Whose data this is: a short name, made on first use"));
+    add_tabular_options(*command, o->import.tabular);
+    cli::add_choice(*command, "--ragged", o->import.ragged,
+                    {{"reject", Ragged::reject}, {"pad", Ragged::pad}, {"keep", Ragged::keep}},
+                    _("Rows with too few or too many cells: reject, pad the short ones, or keep "
+                      "both"));
+    command->add_option("--rejects", o->import.rejects,
+                        _("File for the rows that are refused (default: FILE.rejects.csv)"));
+    command->add_flag("--overwrite", o->import.overwrite, _("Replace an existing file of rejects"));
+    command->add_option("--max-rejects", o->import.max_rejects,
+                        _("Give up, and change nothing, past N refused rows"));
+    command->add_option("--limit", o->import.limit, _("Read the first N rows only"));
+    command->add_option("--country", o->import.country,
+                        _("Country of phones and addresses that name none"))
+        ->capture_default_str();
+    cli::add_dry_run(*command, o->dry_run);
+    command->footer(_("Examples:\n"
+                      "  bdd import salon.csv --source salon-2026\n"
+                      "  bdd import crm.csv.gz --source crm --map 'Raison sociale=company'\n"
+                      "  zcat loue.gz | bdd import - --source loueur --dry-run"));
+    command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
+}
+
+} // namespace bdd::commands

@@ -1,0 +1,85 @@
+#include "cli/options.hpp"
+#include "cli/row_printer.hpp"
+#include "commands/base_session.hpp"
+#include "commands/commands.hpp"
+
+#include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace bdd::commands {
+
+namespace {
+
+struct Options {
+    cli::Count most{20};
+};
+
+/// "import salon.csv --source salon"
+std::string line_of(const storage::Run& run) {
+    std::vector<std::string> words;
+    for (const auto& word : nlohmann::json::parse(run.arguments)) {
+        words.push_back(word.get<std::string>());
+    }
+    return text::join(words, " ");
+}
+
+/// "12 new, 3 updated": the counts that are not zero.
+std::string counts_text(const storage::Run& run) {
+    std::vector<std::string> parts;
+    if (!run.counts.empty()) {
+        for (const auto& [name, count] : nlohmann::ordered_json::parse(run.counts).items()) {
+            if (count != 0) {
+                parts.push_back(count.dump() + " " + name);
+            }
+        }
+    }
+    return text::join(parts, ", ");
+}
+
+Exit run(const Options& options, cli::Context& ctx) {
+    storage::Database base = open_to_read(ctx);
+    storage::RunStore runs(base);
+    cli::RowPrinter printer(ctx, "runs",
+                            {{"run", _("run")},
+                             {"started_at", _("started")},
+                             {"user", _("user")},
+                             {"command", _("command")},
+                             {"counts", _("counts")},
+                             {"seconds", _("seconds")},
+                             {"undone_by", _("undone by")}});
+    for (const storage::Run& one : runs.newest(static_cast<std::int64_t>(options.most.value))) {
+        cli::Cell undone_by;
+        if (one.undone_by) {
+            undone_by = one.undone_by->value;
+        }
+        const bool go_on = printer.row({one.id.value, one.started_at, one.user, line_of(one),
+                                        counts_text(one),
+                                        static_cast<double>(static_cast<std::int64_t>(
+                                            one.seconds * 1000)) / 1000,
+                                        undone_by});
+        if (!go_on) {
+            return Exit::done;
+        }
+    }
+    printer.finish();
+    return Exit::done;
+}
+
+} // namespace
+
+void add_log(CLI::App& root, cli::Context& ctx) {
+    auto o = std::make_shared<Options>();
+    CLI::App* command = root.add_subcommand("log", _("List the runs that changed the base"));
+    command->add_option("--most", o->most, _("List the N newest"))->capture_default_str();
+    cli::add_format(*command, ctx);
+    command->footer(_("Examples:\n"
+                      "  bdd log\n"
+                      "  bdd log --most 5 --json"));
+    command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
+}
+
+} // namespace bdd::commands
