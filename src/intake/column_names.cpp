@@ -19,6 +19,7 @@ constexpr int k_default_percent = 90;
 /// A repeated name ("Ville_2") is a weaker claim than the first one.
 constexpr int k_numbered_percent = 60;
 constexpr std::size_t k_longest_pattern_name = 8;
+constexpr std::size_t k_longest_known_name = 64;
 
 using Words = std::vector<std::string_view>;
 
@@ -242,6 +243,12 @@ std::optional<model::Field> field_of_name(std::string_view column) {
 }
 
 bool is_known_name(std::string_view folded) {
+    // Asked for every cell of the first rows: what is plainly no name ends here.
+    const bool starts_with_digit = !folded.empty() && folded[0] >= '0' && folded[0] <= '9';
+    if (folded.size() > k_longest_known_name || starts_with_digit ||
+        folded.find('@') != std::string_view::npos) {
+        return false;
+    }
     const std::optional<NameReading> reading = read_name(folded);
     // A pattern for "no field" ("code *") fits too many data cells to prove a header.
     return reading && (reading->field || !reading->is_pattern);

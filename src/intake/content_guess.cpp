@@ -83,7 +83,8 @@ void guess_nameless_address(Drafts& drafts) {
 bool looks_like_town(const Draft& draft) {
     const ColumnContent& content = draft.content;
     return is_open(draft) && draft.generic_name && content.share(Shape::letters) >= k_most &&
-           content.share({Shape::email, Shape::street, Shape::civility}) < 0.2;
+           content.share({Shape::email, Shape::street, Shape::civility, Shape::postcode_town}) <
+               0.2;
 }
 
 /// The town stands beside its postcode, mostly behind it, an INSEE code perhaps between them.
