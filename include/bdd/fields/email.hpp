@@ -24,7 +24,8 @@ struct Email {
 struct Emails {
     std::optional<Email> first;
     std::vector<Email> more; ///< Further addresses of the same cell, in order.
-    /// "did you mean" for a mistyped known domain (gmial.com → gmail.com); never applied.
+    /// "did you mean" for a mistyped known domain: the domain (gmail.com for gmial.com); never
+    /// applied.
     std::string suggestion;
 };
 
@@ -32,7 +33,8 @@ struct Emails {
 /// Takes the address out of `Name <a@b>` and `mailto:`, drops a trailing . , ; and blank signs.
 /// Syntax: one @, local part ≤ 64 bytes, all ≤ 254, a dot in the domain, no space, no leading,
 /// trailing or double dot. Empty cell: nothing, no problem. A bad address among good ones sets the
-/// problem and keeps the good ones.
+/// problem and keeps the good ones; words beside an address that may be a part of it ("jean
+/// dupont@x.fr") make it bad. Placeholders: nothing, with a repair.
 [[nodiscard]] Reading<Emails> read_emails(std::string_view cell);
 
 /// Kind of a normalised address, from the lists in data/.

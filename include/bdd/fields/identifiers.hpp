@@ -8,7 +8,7 @@
 /// French company identifiers: SIREN (company), SIRET (site), VAT number, NAF code (activity).
 namespace bdd::fields {
 
-/// Nine digits whose Luhn key is right.
+/// Nine digits, not all zero, whose Luhn key is right.
 [[nodiscard]] bool is_siren(std::string_view digits) noexcept;
 
 /// Fourteen digits: a right SIREN, then a right Luhn key over all. La Poste's exception: with SIREN
@@ -17,7 +17,8 @@ namespace bdd::fields {
 
 /// Reads nine digits with spaces, dots or NBSP between them; eight get their zero back when the key
 /// is then right; fourteen give the SIREN of the SIRET (with a repair). `3,56E+08` is
-/// scientific_notation. Empty cell: empty value, no problem.
+/// scientific_notation. Empty cell: empty value, no problem; placeholders and zeros alone: the
+/// same, with a repair.
 [[nodiscard]] Reading<std::string> read_siren(std::string_view cell);
 
 /// Reads fourteen digits in the same way; thirteen get their zero back when both keys are right.

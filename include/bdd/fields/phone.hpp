@@ -35,7 +35,9 @@ struct PhonePlace {
 
 /// Reads a cell that should hold one phone number, or several separated by , ; / or "ou". Accepts
 /// 0299853802, 02 99 85 38 02, 02.99.85.38.02., +33 (0)2…, 0033…, (33) 2…, nine digits with the
-/// zero lost. Eleven digits are refused, never cut. Empty cell: nothing, no problem.
+/// zero lost, 33299853802. Eleven digits that begin with a zero are refused, never cut. Empty cell:
+/// nothing, no problem; placeholders and zeros alone: nothing, with a repair. A bad number among
+/// good ones sets the problem and keeps the good ones.
 [[nodiscard]] Reading<Phones> read_phones(std::string_view cell, const PhonePlace& place = {});
 
 /// The number as people write it in its country: "02 99 85 38 02" for a French one, international

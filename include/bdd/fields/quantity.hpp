@@ -10,14 +10,15 @@
 namespace bdd::fields {
 
 /// Reads a number of staff: "250", "1 200", "10 à 19 salariés" (its lower bound), "50-99", "> 500",
-/// SIRENE band codes only through `read_staff_band`. Empty cell: nothing.
+/// "moins de 10" (0); fractions are cut off. SIRENE band codes only through `read_staff_band`.
+/// Empty cell: nothing.
 [[nodiscard]] Reading<std::optional<std::int64_t>> read_staff(std::string_view cell);
 /// SIRENE band code (00, 01, 02, 03, 11, 12, 21, 22, 31, 32, 41, 42, 51, 52, 53): its lower bound.
 [[nodiscard]] std::optional<std::int64_t> read_staff_band(std::string_view code);
 
 /// Money in cents of an amount as French people write it: "1 234,56 €", "1.234,56", "1234.56",
 /// "12 k€", "3,4 M€", with NBSP and narrow NBSP. A single separator followed by exactly three
-/// digits is a thousands separator.
+/// digits is a thousands separator. Negative amounts have a minus or parentheses.
 [[nodiscard]] Reading<std::optional<std::int64_t>> read_cents(std::string_view cell);
 
 /// oui/non, yes/no, o/n, y, vrai/faux, true/false, x, 1/0, opt-in words; nothing for others.
@@ -28,7 +29,8 @@ enum class DateOrder : std::uint8_t { day_first, month_first };
 /// The order that a value proves by a part over 12; nothing when it proves none.
 [[nodiscard]] std::optional<DateOrder> proven_order(std::string_view cell) noexcept;
 /// Reads 2024-03-15 (also with a time behind it), 15/03/2024, 15-03-24, 15.3.2024, 15 mars 2024,
-/// 15 Mar 2024, spreadsheet serials (five digits, 1900 epoch). Empty cell: nothing.
+/// 15 Mar 2024, 20240315, spreadsheet serials (five digits, 1900 epoch). Two-digit years below 50
+/// are of this century. Empty cell, placeholder or 00/00/0000: nothing.
 [[nodiscard]] Reading<std::optional<Date>> read_date(std::string_view cell,
                                                      DateOrder order = DateOrder::day_first);
 
