@@ -1,0 +1,74 @@
+#include "fields/phrase_table.hpp"
+
+#include <bdd/core/text.hpp>
+#include <bdd/fields/place.hpp>
+#include <bdd_embedded/field_lists.hpp>
+
+namespace bdd::fields {
+
+namespace {
+
+/// Key of a country's name: articles and signs do not count, "U.S.A." is USA.
+std::string country_key(std::string_view name) {
+    const std::string all = text::key(name);
+    std::string key;
+    std::string_view rest = all;
+    bool letters = false;
+    while (!rest.empty()) {
+        const std::string_view word = take_word(rest);
+        if (word == "THE" || word == "LE" || word == "LES" || word == "L" || word == "AND" ||
+            word == "ET") {
+            continue;
+        }
+        if (word.size() == 1 && letters) {
+            key.append(word);
+        } else {
+            append_word(key, word);
+        }
+        letters = word.size() == 1;
+    }
+    return key.empty() ? all : key;
+}
+
+const KeyMap<std::string_view>& countries() {
+    static const KeyMap<std::string_view> table = [] {
+        KeyMap<std::string_view> made;
+        std::vector<std::pair<std::string, std::string_view>> spellings;
+        for_each_line(field_lists::embedded::countries_tsv(), [&](std::string_view line) {
+            const std::vector<std::string_view> cells = text::split(line, '\t');
+            const std::string_view code = cells[0];
+            // Codes go in whole: "LA" is Laos, and no article there.
+            made.emplace(text::key(code), code);
+            made.emplace(text::key(cells[1]), code);
+            for (std::size_t i = 2; i < 4; ++i) {
+                made.emplace(country_key(cells[i]), code);
+            }
+            for (const std::string_view other : text::split(cells[4], '|')) {
+                spellings.emplace_back(country_key(other), code);
+            }
+        });
+        for (auto& [key, code] : spellings) {
+            if (!key.empty()) {
+                made.emplace(std::move(key), code);
+            }
+        }
+        return made;
+    }();
+    return table;
+}
+
+} // namespace
+
+std::string read_country(std::string_view cell) {
+    const std::string exact = text::key(cell);
+    if (exact.empty()) {
+        return {};
+    }
+    auto found = countries().find(exact);
+    if (found == countries().end()) {
+        found = countries().find(country_key(cell));
+    }
+    return found == countries().end() ? std::string() : std::string(found->second);
+}
+
+} // namespace bdd::fields
