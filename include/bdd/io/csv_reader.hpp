@@ -21,11 +21,11 @@ struct CsvRow {
 
 /// Things that the reader tolerated.
 struct CsvNotes {
-    std::uint64_t blank_rows = 0;      ///< Rows without any cell text between or after data rows.
-    std::uint64_t rewound_quotes = 0;  ///< Opening quotes read as text because nothing closed them.
-    std::uint64_t stray_quotes = 0;    ///< Quotes behind a closing quote, or inside a plain cell.
-    std::uint64_t nul_bytes = 0;       ///< Dropped from cells.
-    std::uint64_t cells_with_breaks = 0; ///< Quoted cells that hold a line break.
+    std::uint64_t blank_rows = 0;     ///< Rows without any cell text between or after data rows.
+    std::uint64_t rewound_quotes = 0; ///< Opening quotes read as text because nothing closed them.
+    std::uint64_t stray_quotes = 0;   ///< Quotes behind a closing quote, or inside a plain cell.
+    std::uint64_t nul_bytes = 0;      ///< Dropped from cells.
+    std::uint64_t cells_with_breaks = 0;                ///< Quoted cells that hold a line break.
     std::uint64_t lf = 0, crlf = 0, cr = 0, crcrlf = 0; ///< Line ends seen.
     struct At {
         std::uint64_t line = 0;
@@ -41,21 +41,27 @@ struct CsvOptions {
     std::size_t quoted_bytes = std::size_t{1} << 20U;
     /// A row longer than this is Errc::input: no CSV has it.
     std::size_t row_bytes = std::size_t{64} << 20U;
+    /// First size of the buffer, which grows to hold the longest row. Never changes what is read.
+    std::size_t buffer_bytes = std::size_t{256} << 10U;
 };
 
 /// Reads CSV in one pass and constant memory. A quote opens a quoted cell only at the start of the
 /// cell; `""` inside is one quote; text behind a closing quote is kept as it stands. Line ends: LF,
 /// CRLF, CR alone, CR CR LF, mixed. A last row without line end counts. Blank rows are skipped and
 /// counted. An unclosed or overlong quoted cell is rewound: the quote becomes text and the rows
-/// behind it are read again as rows.
+/// behind it are read again as rows. So is one that would end, on a later line, at a quote that
+/// begins a cell (`;"text`): it was never closed.
 class CsvReader {
 public:
+    /// The stream is ASCII-compatible and has no BOM (`open_text`); it may return fewer bytes than
+    /// asked before its end. Throws Errc::usage when the delimiter is a quote, CR, LF or NUL.
     CsvReader(std::unique_ptr<ByteStream> stream, CsvOptions options);
     ~CsvReader();
     CsvReader(CsvReader&&) noexcept;
     CsvReader& operator=(CsvReader&&) noexcept;
 
-    /// Next row, or false at the end.
+    /// Next row, or false at the end. Throws what the stream throws, and Errc::input, with the
+    /// line, for a row longer than `row_bytes`.
     [[nodiscard]] bool read(CsvRow& row);
     [[nodiscard]] const CsvNotes& notes() const noexcept;
     /// Bytes of the file consumed so far, for progress.

@@ -38,6 +38,7 @@ private:
     std::string m_buffer;
     std::string m_scratch;
     std::size_t m_cells_in_row = 0;
+    bool m_row_has_text = false;
     std::uint64_t m_replaced = 0;
     std::uint64_t m_escaped = 0;
 };

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <bdd/io/input_file.hpp>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <stdlib.h>
+#include <string>
+#include <string_view>
+
+namespace bdd::test {
+
+/// A folder of its own that goes with the test.
+class TempFolder {
+public:
+    TempFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "bdd-io-XXXXXX").string();
+        m_path = ::mkdtemp(name.data());
+    }
+    TempFolder(const TempFolder&) = delete;
+    TempFolder& operator=(const TempFolder&) = delete;
+    ~TempFolder() { std::filesystem::remove_all(m_path); }
+
+    [[nodiscard]] std::string path(std::string_view name) const { return (m_path / name).string(); }
+    std::string write(std::string_view name, std::string_view bytes) const {
+        std::ofstream out(path(name), std::ios::binary);
+        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        return path(name);
+    }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// Bytes in memory as a stream that returns at most `piece` of them at a time.
+class MemoryStream final : public io::ByteStream {
+public:
+    explicit MemoryStream(std::string_view bytes, std::size_t piece = std::string_view::npos)
+        : m_bytes(bytes)
+        , m_piece(piece) {}
+    std::size_t read(std::span<char> buffer) override {
+        const std::size_t part = std::min({buffer.size(), m_piece, m_bytes.size() - m_position});
+        std::memcpy(buffer.data(), m_bytes.data() + m_position, part);
+        m_position += part;
+        return part;
+    }
+    [[nodiscard]] std::uint64_t consumed() const noexcept override { return m_position; }
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_piece;
+    std::size_t m_position = 0;
+};
+
+inline std::string read_all(io::ByteStream& stream) {
+    std::string all;
+    std::string buffer(1000, '\0');
+    while (const std::size_t got = stream.read(buffer)) {
+        all.append(buffer, 0, got);
+    }
+    return all;
+}
+
+} // namespace bdd::test
