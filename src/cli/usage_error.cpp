@@ -108,18 +108,6 @@ Error wrong_number_of_values(const Chain& chain, std::span<const std::string> ar
         return usage(text_of(_("option '{0}' was given more than once"), display_name(*repeated)),
                      see_help(*chain.back()));
     }
-    for (const std::string& arg : args) {
-        const std::string name = arg.substr(0, arg.find('='));
-        const CLI::Option* flag = find_option(chain, [&](const CLI::Option& option) {
-            const std::vector<std::string> names = names_of(option);
-            return option.get_items_expected_max() == 0 && name.size() < arg.size() &&
-                   std::find(names.begin(), names.end(), name) != names.end();
-        });
-        if (flag != nullptr) {
-            return usage(text_of(_("option '{0}' takes no value"), name),
-                         text_of(_("write {0}"), name));
-        }
-    }
     return usage(text_of(_("option '{0}' needs a value"), args.empty() ? "" : args.back()),
                  see_help(*chain.back()));
 }
@@ -148,6 +136,11 @@ Error bad_value(const Chain& chain, const CLI::ConversionError& error) {
     });
     if (option == nullptr) {
         return usage(text_of(_("a value does not read: {0}"), message), see_help(*chain.back()));
+    }
+    if (value_name(*option).empty()) {
+        const std::string name = display_name(*option);
+        return usage(text_of(_("option '{0}' takes no value"), name),
+                     text_of(_("write {0}"), name));
     }
     return usage(text_of(_("option '{0}': '{1}' does not read as {2}"), display_name(*option),
                          option->results().back(), value_name(*option)),

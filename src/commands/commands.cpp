@@ -5,7 +5,8 @@
 namespace bdd::commands {
 
 void add_all(cli::Registry& registry) {
-    registry.group(_("Around the base")).add(add_config).add(add_help);
+    registry.group(_("Around the base")).add(add_config).add(add_completion).add(add_help);
+    registry.add_hidden(add_dump_cli);
 }
 
 } // namespace bdd::commands

@@ -5,7 +5,9 @@
 /// Every command of bdd. Each add_… function stands in the file of its command.
 namespace bdd::commands {
 
+void add_completion(CLI::App& root, cli::Context& ctx);
 void add_config(CLI::App& root, cli::Context& ctx);
+void add_dump_cli(CLI::App& root, cli::Context& ctx);
 void add_help(CLI::App& root, cli::Context& ctx);
 
 /// Puts all of them on the tree, in help order.

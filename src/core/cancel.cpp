@@ -1,5 +1,4 @@
 #include <bdd/core/cancel.hpp>
-
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
 

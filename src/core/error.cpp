@@ -55,6 +55,9 @@ std::string_view keyword(Errc code) noexcept {
 }
 
 Error::Error(Errc code, const std::string& message, std::string hint, Where where)
-    : std::runtime_error(message), m_code(code), m_hint(std::move(hint)), m_where(std::move(where)) {}
+    : std::runtime_error(message)
+    , m_code(code)
+    , m_hint(std::move(hint))
+    , m_where(std::move(where)) {}
 
 } // namespace bdd

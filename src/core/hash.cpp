@@ -19,7 +19,8 @@ struct FileHasher::State {
     std::unique_ptr<XXH3_state_t, Free> xxh{XXH3_createState()};
 };
 
-FileHasher::FileHasher() : m_state(std::make_unique<State>()) {
+FileHasher::FileHasher()
+    : m_state(std::make_unique<State>()) {
     if (!m_state->xxh) {
         throw std::bad_alloc();
     }

@@ -79,6 +79,19 @@ Errc code_for(Origin origin) noexcept {
     return origin == Origin::flag ? Errc::usage : Errc::config;
 }
 
+/// The name under which the user gave the setting.
+std::string name_at(Origin origin, const SettingSpec& spec) {
+    if (origin == Origin::environment) {
+        return spec.variable();
+    }
+    std::string name(spec.key);
+    if (origin == Origin::flag) {
+        std::replace(name.begin(), name.end(), '_', '-');
+        name.insert(0, "--");
+    }
+    return name;
+}
+
 std::string value_of(const EnvironmentMap& environment, std::string_view name) {
     const auto found = environment.find(name);
     return found == environment.end() ? std::string() : found->second;
@@ -230,9 +243,8 @@ void Settings::set(std::string_view key, std::string value, Origin origin, const
                     where);
     }
     if (const std::string problem = problem_with(*spec, value); !problem.empty()) {
-        const std::string name =
-            origin == Origin::environment ? spec->variable() : std::string(key);
-        throw Error(code_for(origin), text_of(_("'{0}' is no value for '{1}'"), value, name),
+        throw Error(code_for(origin),
+                    text_of(_("'{0}' is no value for '{1}'"), value, name_at(origin, *spec)),
                     problem, where);
     }
     m_values.insert_or_assign(std::string(key), Setting{std::move(value), origin, where});

@@ -1,7 +1,6 @@
-#include <bdd/core/suggest.hpp>
-
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/suggest.hpp>
 #include <bdd/core/text.hpp>
 
 #include <algorithm>

@@ -1,6 +1,5 @@
-#include <bdd/core/text.hpp>
-
 #include <bdd/core/error.hpp>
+#include <bdd/core/text.hpp>
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>

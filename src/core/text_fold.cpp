@@ -1,6 +1,5 @@
-#include <bdd/core/text.hpp>
-
 #include <bdd/core/error.hpp>
+#include <bdd/core/text.hpp>
 
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>

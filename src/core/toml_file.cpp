@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <string_view>
+#include <system_error>
 #include <tuple>
 
 namespace bdd {
@@ -18,17 +20,21 @@ namespace bdd {
 namespace {
 
 std::string read_whole(const std::string& path) {
+    const auto fail_on = [&](int error) {
+        throw Error(Errc::config, text_of(_("cannot read the configuration file '{0}': {1}"), path,
+                                          std::strerror(error)));
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) { // It would open like a file.
+        fail_on(EISDIR);
+    }
     errno = 0;
     std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    if (file) {
-        content << file.rdbuf();
+    const std::string content{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open() || file.bad()) {
+        fail_on(errno == 0 ? EIO : errno);
     }
-    if (!file || file.bad()) {
-        throw Error(Errc::config, text_of(_("cannot read the configuration file '{0}': {1}"), path,
-                                          std::strerror(errno == 0 ? EISDIR : errno)));
-    }
-    return content.str();
+    return content;
 }
 
 Where where_of(const std::string& path, const toml::source_position& position) {
