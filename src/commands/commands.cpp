@@ -5,7 +5,12 @@
 namespace bdd::commands {
 
 void add_all(cli::Registry& registry) {
-    registry.group(_("Around the base")).add(add_config).add(add_completion).add(add_help);
+    registry.group(_("Everyday work")).add(add_import).add(add_dedupe);
+    registry.group(_("Around the base"))
+        .add(add_source)
+        .add(add_log)
+        .add(add_undo)
+        .add(add_config).add(add_completion).add(add_help);
     registry.add_hidden(add_dump_cli);
 }
 

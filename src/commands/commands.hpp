@@ -8,7 +8,12 @@ namespace bdd::commands {
 void add_completion(CLI::App& root, cli::Context& ctx);
 void add_config(CLI::App& root, cli::Context& ctx);
 void add_dump_cli(CLI::App& root, cli::Context& ctx);
+void add_dedupe(CLI::App& root, cli::Context& ctx);
 void add_help(CLI::App& root, cli::Context& ctx);
+void add_import(CLI::App& root, cli::Context& ctx);
+void add_log(CLI::App& root, cli::Context& ctx);
+void add_source(CLI::App& root, cli::Context& ctx);
+void add_undo(CLI::App& root, cli::Context& ctx);
 
 /// Puts all of them on the tree, in help order.
 void add_all(cli::Registry& registry);

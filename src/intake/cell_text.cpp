@@ -51,6 +51,13 @@ std::string_view CellText::keep(std::string text) {
     return slot;
 }
 
+std::string_view CellText::join(std::string_view left, std::string_view right) {
+    std::string both(left);
+    both += ' ';
+    both += right;
+    return keep(std::move(both));
+}
+
 std::string_view CellText::tidy(std::string_view cell, bool keep_breaks, fields::Repairs& repairs) {
     if (cell.empty()) {
         return {};

@@ -18,6 +18,9 @@ public:
     [[nodiscard]] std::string_view tidy(std::string_view cell, bool keep_breaks,
                                         fields::Repairs& repairs);
 
+    /// Both, with a space between; valid as long.
+    [[nodiscard]] std::string_view join(std::string_view left, std::string_view right);
+
 private:
     [[nodiscard]] std::string_view keep(std::string text);
 

@@ -135,6 +135,9 @@ struct RecordBuilder::Impl {
                 several.emplace_back(*field, tidy);
             } else if (slot.empty()) {
                 slot = tidy;
+            } else if (*field == Field::address_1) {
+                // A street line in parts: number, street type, name.
+                slot = text.join(slot, tidy);
             }
         }
         return RowFault::none;
