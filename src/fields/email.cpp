@@ -42,27 +42,26 @@ std::string suggestion_for(std::string_view address, EmailKind kind) {
                : suggest_mail_domain(email_domain(address));
 }
 
-/// One address in plain ASCII and nothing else: what almost every cell holds.
+constexpr bool is_plain_sign(char c) noexcept {
+    return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+';
+}
+
+/// One address in plain ASCII and nothing else: what almost every cell holds. One pass over the
+/// local part, one over the domain.
 std::optional<std::string> plain_address(std::string_view cell) {
-    std::size_t at = std::string_view::npos;
-    for (std::size_t i = 0; i < cell.size(); ++i) {
-        const char c = cell[i];
-        if (c == '@') {
-            if (at != std::string_view::npos) {
-                return std::nullopt;
-            }
-            at = i;
-        } else if (!is_letter(c) && !is_digit(c) && c != '.' && c != '-' && c != '_' && c != '+') {
-            return std::nullopt;
-        }
+    std::size_t at = 0;
+    char before = '.'; // no dot may come first
+    while (at < cell.size() && is_plain_sign(cell[at]) && !(cell[at] == '.' && before == '.')) {
+        before = cell[at];
+        ++at;
     }
-    if (at == std::string_view::npos || cell.size() > k_longest_address) {
+    if (at == 0 || at > k_longest_local || before == '.' || at == cell.size() || cell[at] != '@' ||
+        cell.size() > k_longest_address) {
         return std::nullopt;
     }
     std::string address(cell);
     std::transform(address.begin(), address.end(), address.begin(), to_lower);
-    const std::string_view view = address;
-    if (!is_local_part(view.substr(0, at)) || !is_ascii_host(view.substr(at + 1))) {
+    if (!is_ascii_host(std::string_view(address).substr(at + 1))) {
         return std::nullopt;
     }
     return address;

@@ -57,13 +57,15 @@ struct KnownDomain {
 struct KnownDomains {
     WordList all;
     std::vector<KnownDomain> targets;
+    std::size_t longest = 0;
 };
 
 KnownDomains load_known_domains() {
     const std::vector<std::string_view> domains = list_lines(embedded::known_mail_domains_txt());
-    KnownDomains known{WordList(domains), {}};
+    KnownDomains known{WordList(domains), {}, 0};
     for (const std::string_view domain : domains) {
         known.targets.push_back({domain, split_domain(domain)});
+        known.longest = std::max(known.longest, domain.size());
     }
     return known;
 }
@@ -95,6 +97,9 @@ unsigned edits_up_to_one(std::string_view a, std::string_view b) noexcept {
 bool is_slip_of(MailDomain typed, MailDomain known) noexcept {
     // Short names have honest neighbours (free.fr, tree.fr): only their ending may be mistyped.
     constexpr std::size_t k_shortest_name = 5;
+    if (typed.name.size() > known.name.size() + 1 || known.name.size() > typed.name.size() + 1) {
+        return false;
+    }
     const bool name_fits = known.name.size() < k_shortest_name
                                ? typed.name == known.name
                                : edits_up_to_one(typed.name, known.name) <= 1;
@@ -127,6 +132,9 @@ bool is_generic_mailbox(std::string_view local) {
 
 std::string suggest_mail_domain(std::string_view domain) {
     static const KnownDomains known = load_known_domains();
+    if (domain.size() > known.longest + 2) {
+        return {};
+    }
     const MailDomain typed = split_domain(domain);
     const auto found =
         std::find_if(known.targets.begin(), known.targets.end(),

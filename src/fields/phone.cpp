@@ -76,6 +76,11 @@ Phone make_phone(std::string_view national, const FrenchRange& range) {
     return phone;
 }
 
+Decision from_range(std::string_view national, const FrenchRange& range) {
+    return range.kind == PhoneKind::unknown ? refuse(Problem::phone_invalid)
+                                            : Decision{make_phone(national, range)};
+}
+
 Decision from_library(std::string_view text, std::string_view region) {
     LibraryNumber number = parse_with_library(text, region);
     Decision decision;
@@ -95,7 +100,7 @@ Decision decide_french(std::string_view national, const Territory* territory) {
         }
     }
     if (const FrenchRange* range = french_range(national)) {
-        return {make_phone(national, *range)};
+        return from_range(national, *range);
     }
     return from_library("+33" + std::string(national.substr(1)), "FR");
 }
@@ -115,7 +120,7 @@ Decision decide_international(std::string_view digits) {
         const std::string national = "0" + std::string(rest);
         const FrenchRange* range = french_range(national);
         if (range != nullptr && (code == "33" || range->calling_code == code)) {
-            return {make_phone(national, *range)};
+            return from_range(national, *range);
         }
         return from_library("+" + std::string(code) + std::string(rest), "FR");
     }
@@ -195,7 +200,9 @@ std::optional<Phone> plain_french(std::string_view cell, const PhonePlace& place
         return std::nullopt;
     }
     const FrenchRange* range = french_range(digits);
-    return range == nullptr ? std::nullopt : std::optional(make_phone(digits, *range));
+    return range == nullptr || range->kind == PhoneKind::unknown
+               ? std::nullopt
+               : std::optional(make_phone(digits, *range));
 }
 
 bool only_zeros(const std::vector<PhoneText>& texts) noexcept {

@@ -29,7 +29,10 @@ PhoneKind parse_kind(std::string_view word) {
             return kind;
         }
     }
-    fail(Errc::internal, "phone_prefixes_fr.tsv: unknown kind {0}", word);
+    if (word != "none") {
+        fail(Errc::internal, "phone_prefixes_fr.tsv: unknown kind {0}", word);
+    }
+    return PhoneKind::unknown;
 }
 
 std::size_t slot_of(std::string_view digits) noexcept {

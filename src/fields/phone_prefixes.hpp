@@ -8,7 +8,7 @@ namespace bdd::fields {
 
 /// A range of the French numbering plan.
 struct FrenchRange {
-    PhoneKind kind = PhoneKind::unknown;
+    PhoneKind kind = PhoneKind::unknown; ///< `unknown`: not assigned, no such number.
     std::string_view calling_code; ///< "33", or that of an overseas département ("262").
 };
 

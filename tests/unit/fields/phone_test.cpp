@@ -213,6 +213,12 @@ TEST_CASE("the short way agrees with libphonenumber on metropolitan numbers", "[
                                      "0033" + national.substr(1)};
         for (const std::string& form : forms) {
             const auto fast = read_phones(form);
+            if (range->kind == PhoneKind::unknown) {
+                INFO(form);
+                CHECK(fast.problem == Problem::phone_invalid);
+                CHECK(slow.problem == Problem::phone_invalid);
+                continue;
+            }
             REQUIRE(fast.value.first);
             if (slow.problem != Problem::none || fast.value.first->e164 != slow.e164 ||
                 fast.value.first->kind != slow.kind) {
