@@ -18,8 +18,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t k_chunk_bytes = std::size_t{256} << 10U;
-/// A score that leads by less than this (two letters é, roughly) is no proof.
-constexpr std::int64_t k_low_margin = 4;
+/// A score that leads by less than this (two letters é) is no proof.
+constexpr std::int64_t k_low_margin = 5;
 
 struct Bom {
     std::string_view bytes;
@@ -111,8 +111,8 @@ bool is_rare(Encoding encoding) {
     return encoding == Encoding::mac_roman || encoding == Encoding::cp850;
 }
 
-[[noreturn]] void ask_for_encoding(const InputFile& file, const EncodingReport& report) {
-    const EncodingReport::Alternative& other = report.alternatives.front();
+[[noreturn]] void ask_for_encoding(const InputFile& file, const EncodingReport& report,
+                                   const EncodingReport::Alternative& other) {
     throw Error(
         Errc::input,
         text_of(_("the encoding of {0} is {1} or {2}: its few accents do not tell which"),
@@ -143,9 +143,11 @@ void choose_by_score(const InputFile& file, EncodingReport& report) {
     margin = std::max<std::int64_t>(margin, 0);
     report.confidence_percent = static_cast<int>(50 + 49 * margin / (margin + k_low_margin));
     add_sample_lines(file, report);
-    if (is_rare(report.encoding) && !report.alternatives.empty() &&
-        is_rare(report.alternatives.front().encoding)) {
-        ask_for_encoding(file, report);
+    const auto rare =
+        std::find_if(report.alternatives.begin(), report.alternatives.end(),
+                     [](const auto& alternative) { return is_rare(alternative.encoding); });
+    if (is_rare(report.encoding) && rare != report.alternatives.end()) {
+        ask_for_encoding(file, report, *rare);
     }
 }
 
