@@ -48,11 +48,12 @@ WholeFile read_whole(const InputFile& file) {
     const std::unique_ptr<ByteStream> stream = file.open();
     WholeFile whole;
     FileHasher hasher;
-    std::vector<char> buffer(k_chunk_bytes);
+    const auto memory = std::make_unique_for_overwrite<char[]>(k_chunk_bytes);
+    const std::span<char> buffer(memory.get(), k_chunk_bytes);
     std::size_t carried = 0;
     bool first = true;
     for (;;) {
-        const std::size_t got = stream->read(std::span(buffer).subspan(carried));
+        const std::size_t got = stream->read(buffer.subspan(carried));
         const std::string_view bytes(buffer.data(), carried + got);
         hasher.update(bytes.substr(carried));
         if (first) {
@@ -99,7 +100,8 @@ std::optional<Encoding> wide_without_bom(const ByteCensus& census) {
 ByteContexts read_contexts(const InputFile& file) {
     const std::unique_ptr<ByteStream> stream = file.open();
     ByteContexts contexts;
-    std::vector<char> buffer(k_chunk_bytes);
+    const auto memory = std::make_unique_for_overwrite<char[]>(k_chunk_bytes);
+    const std::span<char> buffer(memory.get(), k_chunk_bytes);
     while (const std::size_t got = stream->read(buffer)) {
         contexts.feed({buffer.data(), got});
     }

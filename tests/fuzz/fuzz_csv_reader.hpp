@@ -55,6 +55,7 @@ inline void fuzz_csv_reader(std::string_view input) {
     options.delimiter = ";,\t|"[choice & 3U];
     options.quoted_lines = (choice & 4U) != 0 ? 2 : 500;
     options.quoted_bytes = (choice & 8U) != 0 ? 12 : std::size_t{1} << 20U;
+    options.buffer_bytes = 8192;
     const std::vector<ReadRow> rows = read_rows(bytes, options, std::string_view::npos);
     std::uint64_t end = 0;
     std::uint64_t line = 0;
