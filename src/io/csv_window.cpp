@@ -12,11 +12,16 @@ namespace {
 
 constexpr std::size_t k_least_buffer = 16;
 
+std::unique_ptr<char[]> with_padding(std::size_t capacity) {
+    return std::make_unique_for_overwrite<char[]>(capacity + ByteScanner::k_padding);
+}
+
 } // namespace
 
 CsvWindow::CsvWindow(std::unique_ptr<ByteStream> stream, std::size_t buffer_bytes)
     : m_stream(std::move(stream))
-    , m_buffer(std::max(buffer_bytes, k_least_buffer) + ByteScanner::k_padding) {}
+    , m_buffer(with_padding(std::max(buffer_bytes, k_least_buffer)))
+    , m_capacity(std::max(buffer_bytes, k_least_buffer)) {}
 
 void CsvWindow::advance_to(const char* position) noexcept {
     const auto passed = static_cast<std::size_t>(position - begin());
@@ -26,23 +31,25 @@ void CsvWindow::advance_to(const char* position) noexcept {
 
 void CsvWindow::fetch() {
     const std::size_t kept = size();
-    std::memmove(m_buffer.data(), begin(), kept);
+    if (kept > m_capacity / 2) {
+        std::unique_ptr<char[]> larger = with_padding(m_capacity * 2);
+        std::memcpy(larger.get(), begin(), kept);
+        m_buffer = std::move(larger);
+        m_capacity *= 2;
+    } else {
+        std::memmove(m_buffer.get(), begin(), kept);
+    }
     m_begin = 0;
     m_end = kept;
-    const std::size_t capacity = m_buffer.size() - ByteScanner::k_padding;
-    if (kept > capacity / 2) {
-        m_buffer.resize(capacity * 2 + ByteScanner::k_padding);
-    }
-    const std::size_t full = m_buffer.size() - ByteScanner::k_padding;
-    while (m_end < full) {
-        const std::size_t got = m_stream->read(std::span(m_buffer).subspan(m_end, full - m_end));
+    while (m_end < m_capacity) {
+        const std::size_t got = m_stream->read({m_buffer.get() + m_end, m_capacity - m_end});
         if (got == 0) {
             m_last = true;
             break;
         }
         m_end += got;
     }
-    std::memset(m_buffer.data() + m_end, 0, ByteScanner::k_padding);
+    std::memset(m_buffer.get() + m_end, 0, ByteScanner::k_padding);
 }
 
 } // namespace bdd::io

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <vector>
 
 namespace bdd::io {
 
@@ -15,8 +14,8 @@ class CsvWindow {
 public:
     CsvWindow(std::unique_ptr<ByteStream> stream, std::size_t buffer_bytes);
 
-    [[nodiscard]] const char* begin() const noexcept { return m_buffer.data() + m_begin; }
-    [[nodiscard]] const char* end() const noexcept { return m_buffer.data() + m_end; }
+    [[nodiscard]] const char* begin() const noexcept { return m_buffer.get() + m_begin; }
+    [[nodiscard]] const char* end() const noexcept { return m_buffer.get() + m_end; }
     [[nodiscard]] std::size_t size() const noexcept { return m_end - m_begin; }
     /// Nothing follows `end()` in the stream.
     [[nodiscard]] bool last() const noexcept { return m_last; }
@@ -32,7 +31,9 @@ public:
 
 private:
     std::unique_ptr<ByteStream> m_stream;
-    std::vector<char> m_buffer;
+    std::unique_ptr<char[]>
+        m_buffer;           ///< With padding; not cleared, which would cost more than small files.
+    std::size_t m_capacity; ///< Without padding.
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     std::uint64_t m_offset = 0;

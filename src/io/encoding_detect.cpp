@@ -18,8 +18,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t k_chunk_bytes = std::size_t{256} << 10U;
-/// A score that leads by less than this (two letters é, roughly) is no proof.
-constexpr std::int64_t k_low_margin = 4;
+/// A score that leads by less than this (two letters é) is no proof.
+constexpr std::int64_t k_low_margin = 5;
 
 struct Bom {
     std::string_view bytes;
@@ -48,11 +48,12 @@ WholeFile read_whole(const InputFile& file) {
     const std::unique_ptr<ByteStream> stream = file.open();
     WholeFile whole;
     FileHasher hasher;
-    std::vector<char> buffer(k_chunk_bytes);
+    const auto memory = std::make_unique_for_overwrite<char[]>(k_chunk_bytes);
+    const std::span<char> buffer(memory.get(), k_chunk_bytes);
     std::size_t carried = 0;
     bool first = true;
     for (;;) {
-        const std::size_t got = stream->read(std::span(buffer).subspan(carried));
+        const std::size_t got = stream->read(buffer.subspan(carried));
         const std::string_view bytes(buffer.data(), carried + got);
         hasher.update(bytes.substr(carried));
         if (first) {
@@ -99,7 +100,8 @@ std::optional<Encoding> wide_without_bom(const ByteCensus& census) {
 ByteContexts read_contexts(const InputFile& file) {
     const std::unique_ptr<ByteStream> stream = file.open();
     ByteContexts contexts;
-    std::vector<char> buffer(k_chunk_bytes);
+    const auto memory = std::make_unique_for_overwrite<char[]>(k_chunk_bytes);
+    const std::span<char> buffer(memory.get(), k_chunk_bytes);
     while (const std::size_t got = stream->read(buffer)) {
         contexts.feed({buffer.data(), got});
     }
@@ -111,8 +113,8 @@ bool is_rare(Encoding encoding) {
     return encoding == Encoding::mac_roman || encoding == Encoding::cp850;
 }
 
-[[noreturn]] void ask_for_encoding(const InputFile& file, const EncodingReport& report) {
-    const EncodingReport::Alternative& other = report.alternatives.front();
+[[noreturn]] void ask_for_encoding(const InputFile& file, const EncodingReport& report,
+                                   const EncodingReport::Alternative& other) {
     throw Error(
         Errc::input,
         text_of(_("the encoding of {0} is {1} or {2}: its few accents do not tell which"),
@@ -143,9 +145,11 @@ void choose_by_score(const InputFile& file, EncodingReport& report) {
     margin = std::max<std::int64_t>(margin, 0);
     report.confidence_percent = static_cast<int>(50 + 49 * margin / (margin + k_low_margin));
     add_sample_lines(file, report);
-    if (is_rare(report.encoding) && !report.alternatives.empty() &&
-        is_rare(report.alternatives.front().encoding)) {
-        ask_for_encoding(file, report);
+    const auto rare =
+        std::find_if(report.alternatives.begin(), report.alternatives.end(),
+                     [](const auto& alternative) { return is_rare(alternative.encoding); });
+    if (is_rare(report.encoding) && rare != report.alternatives.end()) {
+        ask_for_encoding(file, report, *rare);
     }
 }
 

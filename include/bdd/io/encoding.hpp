@@ -12,7 +12,15 @@
 namespace bdd::io {
 
 enum class Encoding : std::uint8_t {
-    utf8, utf16le, utf16be, utf32le, utf32be, cp1252, iso8859_15, mac_roman, cp850,
+    utf8,
+    utf16le,
+    utf16be,
+    utf32le,
+    utf32be,
+    cp1252,
+    iso8859_15,
+    mac_roman,
+    cp850,
 };
 /// "UTF-8", "Windows-1252" …, for people and for JSON.
 [[nodiscard]] std::string_view name(Encoding encoding) noexcept;
@@ -22,7 +30,15 @@ enum class Encoding : std::uint8_t {
 [[nodiscard]] bool is_wide(Encoding encoding) noexcept; ///< UTF-16 and UTF-32
 
 /// How an encoding was found.
-enum class EncodingProof : std::uint8_t { given, bom, wide_detected, valid_utf8, mostly_utf8, scored, ascii };
+enum class EncodingProof : std::uint8_t {
+    given,
+    bom,
+    wide_detected,
+    valid_utf8,
+    mostly_utf8,
+    scored,
+    ascii
+};
 
 /// What one pass over the whole file says.
 struct EncodingReport {
@@ -31,10 +47,10 @@ struct EncodingReport {
     int confidence_percent = 100;
     bool bom = false;
     std::size_t bom_bytes = 0;
-    std::uint64_t bytes = 0;              ///< Decompressed.
-    std::uint64_t damaged_lines = 0;      ///< Lines that are not valid UTF-8 in a mostly-UTF-8 file.
-    std::uint64_t nul_bytes = 0;          ///< In a file that is not wide.
-    std::string file_hash;                ///< FileHasher over the decompressed bytes.
+    std::uint64_t bytes = 0;         ///< Decompressed.
+    std::uint64_t damaged_lines = 0; ///< Lines that are not valid UTF-8 in a mostly-UTF-8 file.
+    std::uint64_t nul_bytes = 0;     ///< In a file that is not wide.
+    std::string file_hash;           ///< FileHasher over the decompressed bytes.
     /// Other encodings that fit nearly as well, best first, when the margin is low; with the first
     /// lines that differ, decoded both ways.
     struct Alternative {
@@ -57,9 +73,10 @@ struct EncodingReport {
 class CellDecoder {
 public:
     explicit CellDecoder(Encoding encoding);
-    /// Appends the cell as UTF-8 NFC to `out`. False, with the offset of the bad byte, when the cell
-    /// cannot be decoded (`out` is then unspecified); never replaces or drops a byte.
-    [[nodiscard]] bool decode(std::string_view cell, std::string& out, std::size_t& bad_offset) const;
+    /// Appends the cell as UTF-8 NFC to `out`. False, with the offset of the bad byte, when the
+    /// cell cannot be decoded (`out` is then unspecified); never replaces or drops a byte.
+    [[nodiscard]] bool decode(std::string_view cell, std::string& out,
+                              std::size_t& bad_offset) const;
     [[nodiscard]] Encoding encoding() const noexcept { return m_encoding; }
 
 private:

@@ -24,18 +24,20 @@ public:
 };
 
 /// A file that can be read from its start as often as needed, in constant memory: a plain file, a
-/// gzip file (recognised by its bytes, never by its name), or standard input ("-"), which is
-/// spooled once into an unlinked temporary file of mode 0600.
+/// gzip file (recognised by its bytes, never by its name), or what can be read only once (standard
+/// input "-", a pipe), which is spooled into an unlinked temporary file of mode 0600.
 class InputFile {
 public:
-    /// Throws Errc::input with a hint: no such file, a folder, no permission; an .xls, .xlsx, zip,
-    /// PDF or SQLite file is refused with what to do instead.
+    /// Throws Errc::input with a hint: no such file (with near names), a folder, no permission; a
+    /// workbook, an archive, a PDF, a SQLite file or a web page is refused with what to do instead,
+    /// also inside gzip; a gzip file damaged at its very beginning.
     explicit InputFile(std::string path);
     ~InputFile();
     InputFile(InputFile&&) noexcept;
     InputFile& operator=(InputFile&&) noexcept;
 
-    /// A new stream of the decompressed bytes. May be called several times; streams are independent.
+    /// A new stream of the decompressed bytes. May be called several times; streams are
+    /// independent.
     [[nodiscard]] std::unique_ptr<ByteStream> open() const;
     /// As given on the command line; "-" for standard input.
     [[nodiscard]] const std::string& path() const noexcept;
