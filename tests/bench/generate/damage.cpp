@@ -176,7 +176,13 @@ std::string to_cp1252(const std::string& text) {
         return text;
     }
     std::string out;
+    out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            out += text[at];
+            ++at;
+            continue;
+        }
         auto c = text::next_code_point(text, at);
         const auto* found = std::find(k_cp1252.begin(), k_cp1252.end(), c);
         if (found != k_cp1252.end()) {

@@ -103,14 +103,13 @@ std::string draw_surname(Rng& rng, const Vocabulary& words, std::string_view pos
     }
 }
 
-Person World::person(std::uint32_t id) const {
+Person World::person(std::uint32_t id, const Company& employer) const {
     Rng rng = stream_of(m_seed, Stream::person, id);
     Person person;
     person.id = id;
     person.woman = rng.chance(0.43);
     const auto generation = rng.weighted({30, 42, 28});
     person.first_name = m_words.first_names[person.woman ? 1 : 0][generation].draw(rng);
-    const auto employer = company(m_employers[id]);
     const auto postcode = town_of(employer.id, 0).postcode;
     person.last_name = !employer.family.empty() && rng.chance(0.4)
                            ? employer.family

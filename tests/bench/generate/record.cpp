@@ -99,8 +99,11 @@ void drop_zero(std::string& digits) {
 }
 
 void fill(Rng& rng, const World& world, Record& record, const Occurrence& occurrence) {
-    const auto person = world.person(occurrence.person);
-    const auto company = world.company(record.company);
+    auto company = world.company(world.employer_of(occurrence.person));
+    const auto person = world.person(occurrence.person, company);
+    if (occurrence.former_employer) {
+        company = world.company(record.company);
+    }
     const auto post = world.post(person, company);
     const auto site = world.site(company, post.site);
     spell_name(rng, world.words(), person, record);

@@ -70,7 +70,8 @@ public:
 
     [[nodiscard]] Company company(std::uint32_t id) const;
     [[nodiscard]] Site site(const Company& company, std::uint32_t index) const;
-    [[nodiscard]] Person person(std::uint32_t id) const;
+    /// Precondition: `employer` is company(employer_of(id)); relatives of the owners work there.
+    [[nodiscard]] Person person(std::uint32_t id, const Company& employer) const;
     [[nodiscard]] Post post(const Person& person, const Company& company) const;
 
 private:
