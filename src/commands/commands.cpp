@@ -5,7 +5,13 @@
 namespace bdd::commands {
 
 void add_all(cli::Registry& registry) {
-    registry.group(_("Everyday work")).add(add_import).add(add_dedupe);
+    registry.group(_("Everyday work"))
+        .add(add_inspect)
+        .add(add_import)
+        .add(add_dedupe)
+        .add(add_export)
+        .add(add_find)
+        .add(add_show);
     registry.group(_("Around the base"))
         .add(add_source)
         .add(add_log)

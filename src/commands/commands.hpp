@@ -9,9 +9,13 @@ void add_completion(CLI::App& root, cli::Context& ctx);
 void add_config(CLI::App& root, cli::Context& ctx);
 void add_dump_cli(CLI::App& root, cli::Context& ctx);
 void add_dedupe(CLI::App& root, cli::Context& ctx);
+void add_export(CLI::App& root, cli::Context& ctx);
+void add_find(CLI::App& root, cli::Context& ctx);
 void add_help(CLI::App& root, cli::Context& ctx);
 void add_import(CLI::App& root, cli::Context& ctx);
+void add_inspect(CLI::App& root, cli::Context& ctx);
 void add_log(CLI::App& root, cli::Context& ctx);
+void add_show(CLI::App& root, cli::Context& ctx);
 void add_source(CLI::App& root, cli::Context& ctx);
 void add_undo(CLI::App& root, cli::Context& ctx);
 

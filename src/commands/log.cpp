@@ -21,7 +21,8 @@ struct Options {
 /// "import salon.csv --source salon"
 std::string line_of(const storage::Run& run) {
     std::vector<std::string> words;
-    for (const auto& word : nlohmann::json::parse(run.arguments)) {
+    const auto arguments = nlohmann::json::parse(run.arguments);
+    for (const auto& word : arguments) {
         words.push_back(word.get<std::string>());
     }
     return text::join(words, " ");
@@ -31,7 +32,8 @@ std::string line_of(const storage::Run& run) {
 std::string counts_text(const storage::Run& run) {
     std::vector<std::string> parts;
     if (!run.counts.empty()) {
-        for (const auto& [name, count] : nlohmann::ordered_json::parse(run.counts).items()) {
+        const auto counts = nlohmann::ordered_json::parse(run.counts);
+        for (const auto& [name, count] : counts.items()) {
             if (count != 0) {
                 parts.push_back(count.dump() + " " + name);
             }

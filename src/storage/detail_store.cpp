@@ -40,7 +40,8 @@ constexpr std::string_view k_account_contacts =
 model::Origin read_origin(std::string_view json) {
     model::Origin origin;
     if (!json.empty()) {
-        for (const auto& [field, record] : nlohmann::json::parse(json).items()) {
+        const auto parsed = nlohmann::json::parse(json); // items() refers to it.
+        for (const auto& [field, record] : parsed.items()) {
             origin[field] = {record.get<std::int64_t>()};
         }
     }

@@ -1,0 +1,200 @@
+#include "cli/options.hpp"
+#include "commands/base_session.hpp"
+#include "commands/commands.hpp"
+#include "commands/contact_output.hpp"
+
+#include <bdd/core/i18n.hpp>
+#include <bdd/core/suggest.hpp>
+#include <bdd/core/text.hpp>
+#include <bdd/io/output_file.hpp>
+#include <bdd/storage/contact_reader.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace bdd::commands {
+
+namespace {
+
+struct Options {
+    ExportFormat format = ExportFormat::csv;
+    std::string columns;
+    std::string encoding = "utf-8";
+    std::string delimiter;
+    bool bom = false;
+    bool excel_fr = false;
+    std::optional<cli::Count> limit;
+    cli::OutputTarget output;
+};
+
+/// What a file of contacts holds unless --columns says otherwise.
+constexpr std::string_view k_default_columns =
+    "uid,civility,first_name,last_name,job_title,department,level,email,email_kind,phone,mobile,"
+    "company,legal_form,siren,siret,naf,staff,website,address_1,address_2,address_3,address_4,"
+    "postcode,town,country,account_uid,records";
+
+std::vector<std::size_t> chosen_columns(const std::string& list) {
+    std::vector<std::size_t> columns;
+    for (const std::string_view piece : text::split(list, ',')) {
+        const std::string_view name = text::trim(piece);
+        if (const auto column = storage::find_contact_column(name)) {
+            columns.push_back(*column);
+            continue;
+        }
+        std::vector<std::string> names;
+        for (const storage::ContactColumn& known : storage::contact_columns()) {
+            names.emplace_back(known.name);
+        }
+        std::string hint = did_you_mean(name, names);
+        throw Error(Errc::usage, text_of(_("unknown column '{0}'"), name),
+                    hint.empty() ? text_of(_("the columns are: {0}"), text::join(names, ", "))
+                                 : hint);
+    }
+    return columns;
+}
+
+io::CsvStyle style_of(const Options& options) {
+    io::CsvStyle style;
+    if (options.excel_fr) {
+        style = {';', io::Encoding::utf8, true, true, true};
+    } else if (options.format == ExportFormat::tsv) {
+        style.delimiter = '\t';
+    }
+    if (!options.delimiter.empty()) {
+        const bool tab = options.delimiter == "tab" || options.delimiter == "\\t";
+        if (!tab && (options.delimiter.size() != 1 ||
+                     std::string_view(";,|\t").find(options.delimiter[0]) == std::string_view::npos)) {
+            throw Error(Errc::usage, text_of(_("unknown delimiter '{0}'"), options.delimiter),
+                        _("write one of: ';', ',', '|', tab"));
+        }
+        style.delimiter = tab ? '\t' : options.delimiter[0];
+    }
+    const auto encoding = io::parse_encoding(options.encoding);
+    if (!encoding || io::is_wide(*encoding)) {
+        throw Error(Errc::usage, text_of(_("files cannot be written in '{0}'"), options.encoding),
+                    _("write one of: utf-8, cp1252, iso-8859-15, macroman, cp850"));
+    }
+    style.encoding = *encoding;
+    style.bom = *encoding == io::Encoding::utf8 && (options.bom || style.bom);
+    return style;
+}
+
+/// Where the bytes go: a file that appears when it is whole, or standard output.
+class Sink {
+public:
+    Sink(cli::Context& ctx, const cli::OutputTarget& target) : m_ctx(&ctx) {
+        if (!target.is_stdout()) {
+            m_file.emplace(target.path, target.overwrite);
+        }
+    }
+    /// False when nobody reads any more.
+    bool write(std::string_view bytes) {
+        if (m_file) {
+            m_file->write(bytes);
+            return true;
+        }
+        m_ctx->print(bytes);
+        return !m_ctx->io.out.closed();
+    }
+    void commit() {
+        if (m_file) {
+            m_file->commit();
+        }
+    }
+
+private:
+    cli::Context* m_ctx;
+    std::optional<io::AtomicFile> m_file;
+};
+
+Exit run(const Options& options, cli::Context& ctx) {
+    const double start = steady_seconds();
+    if (ctx.json() && options.output.is_stdout()) {
+        throw Error(Errc::usage, _("--json would mix with the contacts on standard output"),
+                    _("write the contacts to a file: -o contacts.csv"));
+    }
+    if (options.excel_fr && options.format != ExportFormat::csv) {
+        throw Error(Errc::usage, _("--excel-fr is a form of csv"), _("leave --to out"));
+    }
+    const std::vector<std::size_t> columns = chosen_columns(
+        options.columns.empty() ? std::string(k_default_columns) : options.columns);
+    ContactOutput output(options.format, style_of(options), options.excel_fr, columns);
+    storage::Database base = open_to_read(ctx);
+    storage::ContactReader reader(base);
+    Sink sink(ctx, options.output);
+    ctx.progress.begin(_("exporting"), static_cast<std::uint64_t>(reader.count()), _("contacts"));
+    std::int64_t rows = 0;
+    const auto most = options.limit ? static_cast<std::int64_t>(options.limit->value) : INT64_MAX;
+    bool open = true;
+    if (most > 0) {
+        reader.each(columns, [&](std::span<const std::string_view> cells) {
+            output.row(cells);
+            ++rows;
+            if (output.buffer().size() >= ContactOutput::k_flush_bytes) {
+                ctx.cancel.check();
+                open = sink.write(output.buffer());
+                output.clear();
+                ctx.progress.advance(0);
+            }
+            return open && rows < most;
+        });
+    }
+    if (open) {
+        sink.write(output.buffer());
+        sink.commit();
+    }
+    ctx.progress.end();
+    const std::string target = options.output.is_stdout() ? "-" : options.output.path;
+    if (ctx.json()) {
+        ctx.print_json({{"file", target},
+                        {"counts",
+                         {{"contacts", rows},
+                          {"replaced_signs", output.replaced()},
+                          {"escaped_formulas", output.escaped()}}},
+                        {"seconds", steady_seconds() - start}});
+        return Exit::done;
+    }
+    ctx.summary(text_of(_("exported {0} contacts to {1} in {2}"), count_text(rows),
+                        options.output.is_stdout() ? _("standard output") : target.c_str(),
+                        seconds_text(steady_seconds() - start)));
+    if (output.replaced() > 0) {
+        ctx.notice(text_of(_("{0} signs that {1} does not have were replaced"), output.replaced(),
+                           io::name(style_of(options).encoding)));
+    }
+    if (output.escaped() > 0) {
+        ctx.summary(text_of(_("{0} cells that a spreadsheet would run as formulas got a leading '"),
+                            output.escaped()));
+    }
+    return Exit::done;
+}
+
+} // namespace
+
+void add_export(CLI::App& root, cli::Context& ctx) {
+    auto o = std::make_shared<Options>();
+    CLI::App* command =
+        root.add_subcommand("export", _("Write the contacts, one row each, with their company"));
+    cli::add_choice(*command, "--to", o->format,
+                    {{"csv", ExportFormat::csv}, {"tsv", ExportFormat::tsv},
+                     {"jsonl", ExportFormat::jsonl}},
+                    _("Kind of file: csv, tsv or jsonl"));
+    cli::add_output(*command, o->output);
+    command->add_option("--columns", o->columns, _("Columns to write, in this order: a,b,c"));
+    command->add_option("--encoding", o->encoding, _("Character set of the file"))
+        ->capture_default_str();
+    command->add_option("--delimiter", o->delimiter,
+                        _("Separator between cells: ';', ',', '|' or tab"));
+    command->add_flag("--bom", o->bom, _("Begin a UTF-8 file with a byte order mark"));
+    command->add_flag("--excel-fr", o->excel_fr,
+                      _("For a French Excel: ';', byte order mark, CRLF, formulas disarmed, phones "
+                        "in national form"));
+    command->add_option("--limit", o->limit, _("Write the first N contacts only"));
+    command->footer(_("Examples:\n"
+                      "  bdd export -o contacts.csv\n"
+                      "  bdd export --excel-fr -o contacts-excel.csv\n"
+                      "  bdd export --to jsonl --columns uid,email,company | head"));
+    command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
+}
+
+} // namespace bdd::commands

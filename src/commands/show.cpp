@@ -1,0 +1,97 @@
+#include "cli/options.hpp"
+#include "commands/base_session.hpp"
+#include "commands/commands.hpp"
+#include "commands/show_text.hpp"
+
+#include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
+#include <bdd/storage/detail_store.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <memory>
+
+namespace bdd::commands {
+
+namespace {
+
+struct Options {
+    std::string id;
+    bool raw = false;
+};
+
+/// C0000012, c12, 12 are contacts; A0000003 is an account.
+struct AskedId {
+    bool account = false;
+    std::int64_t value = 0;
+};
+
+AskedId parse_id(const std::string& text) {
+    std::string_view digits = text::trim(text);
+    AskedId asked;
+    if (!digits.empty() && (digits[0] == 'A' || digits[0] == 'a')) {
+        asked.account = true;
+        digits.remove_prefix(1);
+    } else if (!digits.empty() && (digits[0] == 'C' || digits[0] == 'c')) {
+        digits.remove_prefix(1);
+    }
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), asked.value);
+    if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size() ||
+        asked.value <= 0) {
+        throw Error(Errc::usage, text_of(_("'{0}' is no id"), text),
+                    _("write a contact like C0000012 or an account like A0000003; bdd find shows "
+                      "them"));
+    }
+    return asked;
+}
+
+Exit run(const Options& options, cli::Context& ctx) {
+    const AskedId asked = parse_id(options.id);
+    storage::Database base = open_to_read(ctx);
+    storage::DetailStore store(base);
+    if (asked.account) {
+        const auto account = store.account({asked.value});
+        if (!account) {
+            throw Error(Errc::not_found, text_of(_("there is no account {0}"), options.id),
+                        _("bdd find shows ids"));
+        }
+        if (ctx.json()) {
+            ctx.print_json(json_of(*account));
+        } else {
+            ctx.print(text_of_account(*account));
+        }
+        return Exit::done;
+    }
+    const auto contact = store.contact({asked.value});
+    if (!contact) {
+        throw Error(Errc::not_found, text_of(_("there is no contact {0}"), options.id),
+                    _("bdd find shows ids"));
+    }
+    if (ctx.json()) {
+        ctx.print_json(json_of(*contact));
+        return Exit::done;
+    }
+    if (contact->contact.id.value != asked.value) {
+        ctx.summary(text_of(_("{0} is now part of {1}"), uid_of(model::ContactId{asked.value}),
+                            uid_of(contact->contact.id)));
+    }
+    ctx.print(text_of_contact(*contact, options.raw));
+    return Exit::done;
+}
+
+} // namespace
+
+void add_show(CLI::App& root, cli::Context& ctx) {
+    auto o = std::make_shared<Options>();
+    CLI::App* command = root.add_subcommand(
+        "show", _("Show a contact or an account, and the record that gave each field"));
+    command->add_option("id", o->id, _("A contact (C0000012) or an account (A0000003)"))->required();
+    command->add_flag("--raw", o->raw, _("Also show the raw cells of every record"));
+    command->footer(_("Examples:\n"
+                      "  bdd show C0000012\n"
+                      "  bdd show A0000003 --json"));
+    command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
+}
+
+} // namespace bdd::commands
