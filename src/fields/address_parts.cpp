@@ -23,9 +23,9 @@ constexpr auto k_street_words = std::to_array<std::string_view>(
      "RES",       "RESIDENCE", "ROND",      "ROUTE",       "RTE",        "RUE",       "RUELLE",
      "SENTE",     "SENTIER",   "SQ",        "SQUARE",      "TECHNOPOLE", "TER",       "VOIE",
      "ZA",        "ZAC",       "ZAE",       "ZI",          "ZONE"});
-constexpr auto k_box_words = std::to_array<std::string_view>(
-    {"B", "BOITE", "BP",  "CASE",   "CE", "CIDEX", "CP",      "CS", "KM",  "LOCAL",
-     "N", "NO",    "NUM", "NUMERO", "P",  "PORTE", "POSTALE", "S",  "TEL", "TSA"});
+constexpr auto k_box_words =
+    std::to_array<std::string_view>({"BOITE", "BP", "CASE", "CIDEX", "CS", "KM", "N", "NO", "NUM",
+                                     "NUMERO", "POSTALE", "TEL", "TSA"});
 
 template <typename List>
 bool has_key(const List& sorted, std::string_view word) {
@@ -101,7 +101,11 @@ std::vector<std::string_view> address_parts(std::string_view tidy) {
             continue;
         }
         const std::string_view part = text::trim(tidy.substr(start, i - start));
-        const bool number_before = !parts.empty() && is_house_number(parts.back());
+        // "1, rue X"; behind other words ("Mairie 1, rue X") only when a street surely follows.
+        const bool number_before =
+            !parts.empty() &&
+            (is_house_number(parts.back()) ||
+             (is_street_word(first_word(part)) && is_house_number(last_word(parts.back()))));
         if (!part.empty() && number_before && !is_french_postcode(part.substr(0, 5))) {
             const auto begin = static_cast<std::size_t>(parts.back().data() - tidy.data());
             const auto end = static_cast<std::size_t>(part.data() - tidy.data()) + part.size();
@@ -123,12 +127,14 @@ bool is_street_word(std::string_view word) {
     return has_key(k_street_words, word);
 }
 
-bool is_box_word(std::string_view word) {
+bool is_box_word(const std::vector<std::string_view>& words, std::size_t index) {
+    const std::string_view word = words[index];
     if (has_key(k_box_words, word)) {
         return true;
     }
     const std::string key = word.size() <= 6 ? text::key(word) : std::string();
-    return key == "B P" || key == "C S" || key == "T S A";
+    const bool p_behind_b = index > 0 && key == "P" && text::key(words[index - 1]) == "B";
+    return p_behind_b || key == "B P" || key == "C S" || key == "T S A";
 }
 
 bool looks_like_street(std::string_view part) {

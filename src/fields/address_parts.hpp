@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,8 @@ namespace bdd::fields {
 
 /// RUE, AVENUE, ZI, IMMEUBLE …: what a street line begins with and a town does not.
 [[nodiscard]] bool is_street_word(std::string_view word);
-/// BP, CS, TSA, N° …: the number behind it is no postcode.
-[[nodiscard]] bool is_box_word(std::string_view word);
+/// BP, B P, CS, TSA, N° …: the number behind it is no postcode.
+[[nodiscard]] bool is_box_word(const std::vector<std::string_view>& words, std::size_t index);
 /// True for a part that holds a digit or begins with a street word.
 [[nodiscard]] bool looks_like_street(std::string_view part);
 

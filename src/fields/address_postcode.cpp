@@ -101,11 +101,15 @@ std::optional<PostcodePlace> find_in(std::string_view part, std::size_t index, b
     const Words words = address_words(part);
     for (std::size_t i = words.size(); i-- > 0;) {
         std::optional<Code> code = read_code(words[i], foreign);
-        if (!code || (i > 0 && is_box_word(words[i - 1]))) {
+        if (!code || (i > 0 && is_box_word(words, i - 1))) {
             continue;
         }
         const bool last = i + 1 == words.size();
-        if (at_end ? last : !last && begins_town(words[i + 1])) {
+        // A town may be called "Rue" or "Cours": behind a code that begins a later part.
+        const bool surely_code = index > 0 && i == 0 && !last;
+        const bool before_town = !last && (begins_town(words[i + 1]) ||
+                                           (surely_code && is_word_letter(words[i + 1].front())));
+        if (at_end ? last : before_town) {
             return place(part, index, words[i], words[i], std::move(*code));
         }
     }

@@ -27,11 +27,12 @@ bool ends_with_code(std::string_view text) {
 }
 
 /// Country that a whole part names. Codes of two or three letters count in capitals only, and not
-/// ZA, which is an industrial estate.
+/// those that are an industrial estate (ZA) or short for CEDEX (CX).
 std::string country_part(std::string_view part) {
     const std::string key = text::key(part);
     const bool code = key.size() <= 3;
-    return code && (key != part || key == "ZA") ? std::string() : read_country(part);
+    const bool other_meaning = key == "ZA" || key == "CX";
+    return code && (key != part || other_meaning) ? std::string() : read_country(part);
 }
 
 /// Country in the last words of a part that holds a postcode and a town before it.
@@ -128,7 +129,7 @@ private:
         const std::string_view after = strip(m_place.after);
         const Parts words = address_words(after);
         for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-            const bool box = is_box_word(words[i]) && words[i].size() > 1 &&
+            const bool box = is_box_word(words, i) && words[i].size() > 1 &&
                              is_ascii_digit(words[i + 1].front());
             const bool street = is_ascii_digit(words[i].front()) && is_street_word(words[i + 1]);
             if (box || street) {
@@ -168,8 +169,8 @@ private:
     /// What is too much for four lines goes to the last one.
     void add_line(std::string_view text) {
         const std::string line = text::clean_line(text);
-        if (line.empty()) {
-            return;
+        if (line.empty() || line == m_place.postcode) {
+            return; // the postcode once more
         }
         const std::size_t last = std::size(m_reading.lines) - 1;
         if (m_lines <= last) {

@@ -1,5 +1,6 @@
 #include "fields/legal_forms.hpp"
 #include "fields/phrase_table.hpp"
+#include "fields/tidy_line.hpp"
 
 #include <bdd/core/text.hpp>
 #include <bdd/fields/company_name.hpp>
@@ -132,7 +133,7 @@ std::string loose_key(const std::string& key) {
 
 CompanyName read_company_name(std::string_view cell) {
     CompanyName company;
-    company.name = text::clean_line(cell);
+    company.name = tidy_line(cell);
     read_key(company);
     company.loose_key = loose_key(company.key);
     return company;

@@ -1,4 +1,5 @@
 #include "fields/letter_case.hpp"
+#include "fields/tidy_line.hpp"
 
 #include <bdd/core/text.hpp>
 #include <bdd/fields/person_name.hpp>
@@ -140,7 +141,7 @@ LetterCase written_case(std::string_view tidy) {
             (letter_case(word) == LetterCase::lower && !has(k_low_inside, word))) {
             return LetterCase::mixed;
         }
-        i += i < tidy.size() && is_curly_apostrophe(tidy, i) ? 3 : 1;
+        i += is_curly_apostrophe(tidy, std::min(i, tidy.size())) ? 3U : 1U;
     }
     return LetterCase::upper;
 }
@@ -148,7 +149,7 @@ LetterCase written_case(std::string_view tidy) {
 } // namespace
 
 std::string display_name(std::string_view name) {
-    std::string tidy = text::clean_line(name);
+    std::string tidy = tidy_line(name);
     const LetterCase written = written_case(tidy);
     if (written == LetterCase::mixed || written == LetterCase::none ||
         tidy.find('@') != std::string::npos) {

@@ -128,7 +128,7 @@ std::size_t trailing_first_names(const Words& words) {
 bool are_compound(const Words& words, std::size_t begin) {
     return begin + 2 <= words.size() &&
            is_first_name_key(words[begin].key + ' ' + words[begin + 1].key) &&
-           text::key(words[begin].key) == "JEAN";
+           words[begin].key == "JEAN";
 }
 
 /// All is written alike: the list of first names decides.

@@ -64,27 +64,26 @@ Kind kind_of(char32_t c, std::string_view sign) {
     return upper_of(c) != c ? Kind::lower : Kind::no_letter;
 }
 
-/// Calls `use` with each code point and its bytes.
-template <typename Use>
-void for_each_sign(std::string_view text, Use&& use) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-        const std::size_t start = i;
-        const char32_t c = text::next_code_point(text, i);
-        use(c, text.substr(start, i - start));
-    }
-}
-
 } // namespace
 
 LetterCase letter_case(std::string_view text) {
     bool lower = false;
     bool upper = false;
-    for_each_sign(text, [&](char32_t c, std::string_view sign) {
-        const Kind kind = kind_of(c, sign);
+    std::size_t i = 0;
+    while (i < text.size() && !(lower && upper)) {
+        const char first = text[i];
+        if (static_cast<unsigned char>(first) < 0x80) {
+            lower = lower || (first >= 'a' && first <= 'z');
+            upper = upper || (first >= 'A' && first <= 'Z');
+            ++i;
+            continue;
+        }
+        const std::size_t start = i;
+        const char32_t c = text::next_code_point(text, i);
+        const Kind kind = kind_of(c, text.substr(start, i - start));
         lower = lower || kind == Kind::lower;
         upper = upper || kind == Kind::upper;
-    });
+    }
     if (lower && upper) {
         return LetterCase::mixed;
     }
@@ -95,14 +94,23 @@ std::string lower_letters(std::string_view text) {
     std::string out;
     bool greek = false;
     out.reserve(text.size());
-    for_each_sign(text, [&](char32_t c, std::string_view sign) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+        const char first = text[i];
+        if (static_cast<unsigned char>(first) < 0x80) {
+            out.push_back(static_cast<char>(lower_of(static_cast<unsigned char>(first))));
+            ++i;
+            continue;
+        }
+        const std::size_t start = i;
+        const char32_t c = text::next_code_point(text, i);
         greek = greek || (c >= 0x370 && c < 0x400);
         if (c < k_latin_end) {
             text::append_code_point(out, lower_of(c));
         } else {
-            out += text::lower(sign);
+            out += text::lower(text.substr(start, i - start));
         }
-    });
+    }
     // The small sigma depends on its place in the word.
     return greek ? text::lower(text) : out;
 }

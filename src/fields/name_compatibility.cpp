@@ -104,7 +104,9 @@ bool compatible_names(std::string_view first_a, std::string_view last_a, std::st
     return (compatible_last(last_of_a, last_of_b) &&
             compatible_first(first_of_a.strict, first_of_b.strict)) ||
            (compatible_last(first_of_a, last_of_b) &&
-            compatible_first(last_of_a.strict, first_of_b.strict));
+            compatible_first(last_of_a.strict, first_of_b.strict)) ||
+           (compatible_last(last_of_a, first_of_b) &&
+            compatible_first(first_of_a.strict, last_of_b.strict));
 }
 
 } // namespace bdd::fields

@@ -123,7 +123,11 @@ bool is_initial(std::string_view key) {
 }
 
 bool is_no_name(std::string_view cell) {
-    if (letter_case(cell) == LetterCase::none && text::is_ascii(cell)) {
+    const auto is_letter = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    if (std::none_of(cell.begin(), cell.end(), is_letter)) {
         return true;
     }
     // Every entry of the list begins with one of these two letters.

@@ -2,6 +2,7 @@
 #include "fields/name_parts.hpp"
 #include "fields/name_words.hpp"
 #include "fields/phrase_table.hpp"
+#include "fields/tidy_line.hpp"
 
 #include <bdd/core/text.hpp>
 
@@ -18,7 +19,7 @@ std::string without_email(std::string_view tidy) {
 }
 
 std::string name_text(std::string_view cell, Repairs& repairs) {
-    std::string tidy = text::clean_line(cell);
+    std::string tidy = tidy_line(cell);
     if (tidy.empty()) {
         return tidy;
     }

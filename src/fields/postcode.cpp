@@ -1,5 +1,6 @@
 #include "fields/french_postcode.hpp"
 #include "fields/letter_case.hpp"
+#include "fields/tidy_line.hpp"
 
 #include <bdd/core/text.hpp>
 #include <bdd/fields/place.hpp>
@@ -48,7 +49,7 @@ bool is_empty_mark(std::string_view text) {
 std::string french_digits(std::string_view text) {
     text.remove_prefix(french_prefix(text));
     std::string digits;
-    const std::string tidy = text::is_ascii(text) ? std::string(text) : text::clean_line(text);
+    const std::string tidy = text::is_ascii(text) ? std::string(text) : tidy_line(text);
     for (const char c : tidy) {
         if (is_ascii_digit(c)) {
             digits.push_back(c);
@@ -81,7 +82,7 @@ Reading<std::string> read_french(std::string_view cell) {
 Reading<std::string> read_foreign(std::string_view cell) {
     Reading<std::string> reading;
     const std::string_view text = without_artefacts(text::trim(cell), true, reading.repairs);
-    std::string value = upper_letters(text::clean_line(text));
+    std::string value = upper_letters(tidy_line(text));
     if (is_empty_mark(value)) {
         reading.repairs.add(Repair::placeholder_emptied);
         return reading;

@@ -1,4 +1,5 @@
 #include "fields/french_postcode.hpp"
+#include "fields/tidy_line.hpp"
 
 #include <bdd/core/text.hpp>
 #include <bdd/fields/place.hpp>
@@ -72,7 +73,7 @@ bool read_behind(std::string_view tidy, TownReading& reading) {
 
 TownReading read_town(std::string_view cell) {
     TownReading reading;
-    std::string tidy = text::clean_line(cell);
+    std::string tidy = tidy_line(cell);
     const bool has_digit = tidy.find_first_of("0123456789") != std::string::npos;
     if (!has_digit || (!read_front(tidy, reading) && !read_behind(tidy, reading))) {
         reading.town = std::move(tidy);

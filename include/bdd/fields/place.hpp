@@ -9,7 +9,8 @@ namespace bdd::fields {
 
 /// Reads a postcode. France ("FR" or an empty country): five digits between 01000 and 98999 (or an
 /// army code 00…), spaces dropped, four digits get their zero back, "75001.0" loses its tail,
-/// "F-75001" its prefix. Other countries: tidied capitals, at most 12 signs.
+/// "F-75001" its prefix; territories with French postcodes (RE, MC, NC …) count as France. Other
+/// countries: tidied capitals, at most 12 signs.
 [[nodiscard]] Reading<std::string> read_postcode(std::string_view cell,
                                                  std::string_view country = "FR");
 
@@ -37,6 +38,8 @@ struct AddressReading {
 };
 /// Splits "12 rue X, Bât B, 35000 Rennes, France" (also with line breaks, " - " or "|" between the
 /// parts, or with no separator at all) from the right: country, postcode and town, street lines.
+/// A country that is said in words becomes its code; every other word is in one of the fields. When
+/// the postcode ends a street line ("12 rue X Rennes 35000") the town stays in that line.
 [[nodiscard]] AddressReading read_address(std::string_view cell);
 
 /// Host of a website without "www.", lower case, IDNA ASCII; scheme, path, broken schemes
