@@ -122,3 +122,20 @@ TEST_CASE("AtomicFile replaces the rest of an interrupted run, never follows it"
     CHECK(content_of(path) == "x");
     CHECK(content_of(victim) == "safe");
 }
+
+TEST_CASE("Of two runs that write one file the later one wins, and neither mixes them", "[io]") {
+    const TemporaryFolder folder;
+    const std::string path = folder.path + "/out.csv";
+    {
+        bdd::io::AtomicFile first(path, true);
+        first.write("first");
+        bdd::io::AtomicFile second(path, true);
+        second.write("second");
+        CHECK_THROWS_AS(first.commit(), bdd::Error);
+        CHECK_FALSE(fs::exists(path));
+        { const bdd::io::AtomicFile gone = std::move(first); }
+        second.commit();
+    }
+    CHECK(content_of(path) == "second");
+    CHECK(files_in(folder.path) == 1);
+}
