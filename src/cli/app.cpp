@@ -46,6 +46,10 @@ public:
                 Format::table, false, false,         {}}
         , m_root("", "bdd") {}
 
+    ~Session() { log::reset(); }
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
     Exit run(const AddCommands& add_commands);
     void print(const Error& error);
 

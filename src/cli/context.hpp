@@ -32,7 +32,9 @@ struct Context {
     Clock clock;
     Progress& progress; ///< Draws on a terminal only; call it freely.
     CancelFlag& cancel;
-    std::vector<std::string> arguments; ///< The command line after "bdd", for the log of runs.
+    /// The command line after "bdd", for the log of runs. Valid UTF-8 as it was typed: not forced
+    /// to NFC, because a word may be the name of a file.
+    std::vector<std::string> arguments;
     Format format = Format::table;
     bool color_out = false;
     bool color_err = false;

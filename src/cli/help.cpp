@@ -106,7 +106,8 @@ std::string option_sections(const CLI::App& command, const HelpStyle& style) {
     for (const std::string& group : command.get_groups()) {
         std::vector<const CLI::Option*> options = options_of(command);
         std::erase_if(options, [&](const CLI::Option* o) { return o->get_group() != group; });
-        const std::string title = group == "Options" ? std::string(_("Options:")) : group + ":";
+        const std::string title =
+            group == "Options" ? std::string(_("Options:")) : text_of(_("{0}:"), group);
         out += section(title, entries_of(options), style);
     }
     return out;
@@ -126,7 +127,8 @@ std::string command_sections(const CLI::App& command, const HelpStyle& style) {
     std::string out;
     for (const auto& [title, entries] : groups) {
         const bool is_default = title == "Subcommands";
-        out += section(is_default ? std::string(_("Commands:")) : title + ":", entries, style);
+        out += section(is_default ? std::string(_("Commands:")) : text_of(_("{0}:"), title),
+                       entries, style);
     }
     return out;
 }

@@ -23,7 +23,7 @@ FdOutput::FdOutput(int fd, Buffering buffering)
 
 FdOutput::~FdOutput() {
     try {
-        flush();
+        FdOutput::flush();
     } catch (const Error&) { // A destructor has nobody to tell; main flushes before.
     }
 }

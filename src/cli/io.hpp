@@ -52,7 +52,7 @@ private:
 enum class Buffering { full, none };
 
 /// An Output on a file descriptor that it does not own.
-class FdOutput : public Output {
+class FdOutput final : public Output {
 public:
     explicit FdOutput(int fd, Buffering buffering = Buffering::full);
     ~FdOutput() override;

@@ -113,6 +113,14 @@ void configure(Level level, const std::string& file, Sink sink) {
     }
 }
 
+void reset() noexcept {
+    try {
+        configure(Level::warning);
+    } catch (...) {                // Out of memory:
+        logger()->sinks().clear(); // silence is better than a sink that is gone.
+    }
+}
+
 void write(Level level, std::string_view message) noexcept {
     try {
         logger()->log(to_spdlog(level), spdlog::string_view_t(message.data(), message.size()));

@@ -30,7 +30,7 @@ std::string read_whole(const std::string& path) {
     }
     errno = 0;
     std::ifstream file(path, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(file), {}};
+    std::string content{std::istreambuf_iterator<char>(file), {}};
     if (!file.is_open() || file.bad()) {
         fail_on(errno == 0 ? EIO : errno);
     }

@@ -59,17 +59,28 @@ struct AtomicFile::Impl {
 
     ~Impl() {
         if (fd >= 0) {
+            if (owns_temporary()) {
+                ::unlink(temporary.c_str());
+            }
             ::close(fd);
-            ::unlink(temporary.c_str());
         }
     }
     Impl() = default;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
+    [[nodiscard]] bool owns_temporary() const noexcept;
     void flush();
-    void put_in_place();
+    void put_in_place() const;
 };
+
+/// False when another run that writes the same target has put its own temporary file there.
+bool AtomicFile::Impl::owns_temporary() const noexcept {
+    struct stat ours {};
+    struct stat there {};
+    return ::fstat(fd, &ours) == 0 && ::lstat(temporary.c_str(), &there) == 0 &&
+           ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
+}
 
 void AtomicFile::Impl::flush() {
     std::size_t done = 0;
@@ -84,7 +95,10 @@ void AtomicFile::Impl::flush() {
     buffer.clear();
 }
 
-void AtomicFile::Impl::put_in_place() {
+void AtomicFile::Impl::put_in_place() const {
+    if (!owns_temporary()) {
+        fail(Errc::io, _("another run writes '{0}' at the same time"), path);
+    }
     // link() refuses an existing target, which rename() would silently replace: a file that
     // appeared since the constructor looked is safe.
     if (!overwrite) {

@@ -121,6 +121,7 @@ std::string TextTable::render(std::size_t max_width) const {
         shrink(widths, is_right, max_width);
     }
     std::vector<std::string> rules;
+    rules.reserve(widths.size());
     for (const std::size_t width : widths) {
         rules.emplace_back(width, '-');
     }

@@ -20,6 +20,9 @@ using Sink = std::function<void(std::string_view line)>;
 /// warning, standard error. Throws Errc::io when the file cannot be opened.
 void configure(Level level, const std::string& file = {}, Sink sink = {});
 
+/// Back to the default, so that a sink may go away.
+void reset() noexcept;
+
 /// May be called from every thread. Never throws.
 void write(Level level, std::string_view message) noexcept;
 
