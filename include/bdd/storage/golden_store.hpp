@@ -27,12 +27,13 @@ public:
     /// All records of an account, by id; only the fields that speak of the company.
     [[nodiscard]] std::vector<model::StoredRecord> records_of(model::AccountId account);
 
-    /// Writes a conclusion, as a new row or over the former one.
+    /// Writes a conclusion over the former one; a contact may also be new.
     void put(const model::Contact& contact);
     void put(const model::Account& account);
-    /// Removes a contact or an account that no record speaks of any more.
+    /// Removes a contact or an account that no record speaks of any more. What undo needs to bring
+    /// an account back is noted for `run`, unless that is none.
     void remove(model::ContactId contact);
-    void remove(model::AccountId account);
+    void remove(model::AccountId account, model::RunId run);
 
 private:
     struct Impl;
