@@ -9,8 +9,8 @@ namespace bdd::commands {
 
 namespace {
 
-constexpr std::size_t k_block_rows = 2048;
-constexpr std::size_t k_blocks = 4;
+constexpr std::size_t k_block_rows = 256;
+constexpr std::size_t k_blocks = 8;
 
 /// The producing side: one file, row by row.
 class RecordSource {
