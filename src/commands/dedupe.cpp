@@ -107,7 +107,7 @@ Outcome dedupe_base(const cli::Context& ctx, WriteSession& session) {
     }
     sort_unique(dirty_accounts);
     sort_unique(dirty_contacts);
-    conclude(session.base(), session.run(), dirty_contacts, dirty_accounts, ctx.cancel);
+    conclude(session.base(), dirty_contacts, dirty_accounts, ctx.cancel);
     outcome.contacts_left = storage::ContactReader(session.base()).count();
     return outcome;
 }

@@ -59,7 +59,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     }
     storage::UndoCounts undo;
     const storage::Touched touched = store.undo(undone.id, undo);
-    conclude(session.base(), {}, touched.contacts, touched.accounts, ctx.cancel);
+    conclude(session.base(), touched.contacts, touched.accounts, ctx.cancel);
     store.sweep(undone.id);
     session.runs().mark_undone(undone.id, session.run());
 

@@ -28,13 +28,6 @@ constexpr std::string_view k_account_alias =
     "INSERT INTO account_alias (id, account_id) VALUES (?, ?)";
 constexpr std::string_view k_drop_contact = "DELETE FROM contact WHERE id = ?";
 constexpr std::string_view k_drop_account = "DELETE FROM account WHERE id = ?";
-constexpr std::string_view k_merge_account =
-    "INSERT INTO run_change (run_id, seq, kind, row_id, before, after)"
-    " SELECT ?1, (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1),"
-    " 'account_merge', id, key_hash, ?3 FROM account WHERE id = ?2";
-constexpr std::string_view k_keep_key =
-    "INSERT OR REPLACE INTO account_key (hash, account_id)"
-    " SELECT key_hash, ?2 FROM account WHERE id = ?1";
 constexpr std::string_view k_merge =
     "INSERT INTO run_change (run_id, seq, kind, row_id, before, after)"
     " VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1), ?2, ?3, ?4,"
@@ -42,8 +35,7 @@ constexpr std::string_view k_merge =
 constexpr std::string_view k_move_keys = "UPDATE account_key SET account_id = ? WHERE account_id = ?";
 constexpr std::string_view k_move_sites = "UPDATE site SET account_id = ? WHERE account_id = ?";
 constexpr std::string_view k_move_contact_account =
-    "UPDATE contact SET account_id = ?1 WHERE account_id = ?2"
-    " AND id IN (SELECT contact_id FROM record WHERE account_id = ?2)";
+    "UPDATE contact SET account_id = ? WHERE account_id = ?";
 
 /// Notes, for every row of `table` that belongs to ?2, that it goes to ?3. The names come from this
 /// file alone.
@@ -69,8 +61,7 @@ struct DedupeStore::Impl {
                                note_sql("account_alias", "account_alias", "id", "account_id")),
           note_keys(*connection, note_sql("account_key", "account_key", "hash", "account_id")),
           note_sites(*connection, note_sql("site", "site", "id", "account_id")),
-          merge(*connection, k_merge), merge_account(*connection, k_merge_account),
-          keep_key(*connection, k_keep_key), move_contact(*connection, k_move_contact),
+          merge(*connection, k_merge), move_contact(*connection, k_move_contact),
           move_account(*connection, k_move_account),
           repoint_contact_alias(*connection, k_repoint_contact_alias),
           repoint_account_alias(*connection, k_repoint_account_alias),
@@ -87,8 +78,6 @@ struct DedupeStore::Impl {
     Statement note_keys;
     Statement note_sites;
     Statement merge;
-    Statement merge_account;
-    Statement keep_key;
     Statement move_contact;
     Statement move_account;
     Statement repoint_contact_alias;
@@ -152,17 +141,15 @@ std::int64_t DedupeStore::merge_contacts(model::RunId run, model::ContactId from
 std::int64_t DedupeStore::merge_accounts(model::RunId run, model::AccountId from,
                                          model::AccountId into) {
     m_impl->note_accounts.run(run.value, from.value, into.value);
-    // By way of the records, while they still say which contacts are concerned.
-    m_impl->move_contact_account.run(into.value, from.value);
     m_impl->move_account.run(into.value, from.value);
     const std::int64_t moved = m_impl->connection->changes();
-    m_impl->merge_account.run(run.value, from.value, into.value);
+    m_impl->merge.run(run.value, "account_merge", from.value, std::nullopt, into.value);
     m_impl->note_account_aliases.run(run.value, from.value, into.value);
     m_impl->note_keys.run(run.value, from.value, into.value);
     m_impl->move_keys.run(into.value, from.value);
-    m_impl->keep_key.run(from.value, into.value);
     m_impl->note_sites.run(run.value, from.value, into.value);
     m_impl->move_sites.run(into.value, from.value);
+    m_impl->move_contact_account.run(into.value, from.value);
     m_impl->repoint_account_alias.run(into.value, from.value);
     m_impl->drop_account.run(from.value);
     m_impl->account_alias.run(from.value, into.value);

@@ -35,8 +35,7 @@ constexpr std::string_view k_merges =
     " AND c.row_id IN (SELECT id FROM contact_alias WHERE contact_id = ?) ORDER BY c.run_id, c.seq";
 constexpr std::string_view k_sirets = "SELECT siret FROM site WHERE account_id = ? ORDER BY siret";
 constexpr std::string_view k_account_contacts =
-    "SELECT DISTINCT c.id FROM record r JOIN contact c ON c.id = r.contact_id"
-    " WHERE r.account_id = ?1 AND c.account_id = ?1 ORDER BY c.id";
+    "SELECT id FROM contact WHERE account_id = ? ORDER BY id";
 
 model::Origin read_origin(std::string_view json) {
     model::Origin origin;

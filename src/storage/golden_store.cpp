@@ -24,18 +24,11 @@ constexpr std::string_view k_put_contact =
     " mobile, siret, updated_on, record_id, origin, records)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view k_put_account =
-    "UPDATE account SET address_id = ?, name = ?, name_key = ?, legal_form = ?, siren = ?, vat = ?,"
-    " naf = ?, website = ?, staff = ?, revenue_cents = ?, record_id = ?, origin = ? WHERE id = ?";
+    "INSERT OR REPLACE INTO account (id, address_id, name, name_key, legal_form, siren, vat, naf,"
+    " website, staff, revenue_cents, record_id, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view k_remove_contact = "DELETE FROM contact WHERE id = ?";
 constexpr std::string_view k_remove_account_keys = "DELETE FROM account_key WHERE account_id = ?";
 constexpr std::string_view k_remove_sites = "DELETE FROM site WHERE account_id = ?";
-constexpr std::string_view k_remove_aliases = "DELETE FROM account_alias WHERE account_id = ?";
-constexpr std::string_view k_remove_contact_aliases =
-    "DELETE FROM contact_alias WHERE contact_id = ?";
-constexpr std::string_view k_note_gone =
-    "INSERT INTO run_change (run_id, seq, kind, row_id, before, after)"
-    " SELECT ?1, (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1),"
-    " 'account_gone', id, key_hash, NULL FROM account WHERE id = ?2";
 constexpr std::string_view k_remove_account = "DELETE FROM account WHERE id = ?";
 
 std::string contact_records_sql() {
@@ -72,10 +65,8 @@ struct GoldenStore::Impl {
           contact_records(*connection, contact_records_sql()),
           account_records(*connection, k_account_records), put_contact(*connection, k_put_contact),
           put_account(*connection, k_put_account), remove_contact(*connection, k_remove_contact),
-          remove_contact_aliases(*connection, k_remove_contact_aliases),
-          note_gone(*connection, k_note_gone), remove_keys(*connection, k_remove_account_keys),
+          remove_keys(*connection, k_remove_account_keys),
           remove_sites(*connection, k_remove_sites),
-          remove_aliases(*connection, k_remove_aliases),
           remove_account(*connection, k_remove_account) {
         Statement sources = connection->prepare("SELECT id, priority FROM source");
         for (Rows rows = sources.rows(); rows.next();) {
@@ -106,11 +97,8 @@ struct GoldenStore::Impl {
     Statement put_contact;
     Statement put_account;
     Statement remove_contact;
-    Statement remove_contact_aliases;
-    Statement note_gone;
     Statement remove_keys;
     Statement remove_sites;
-    Statement remove_aliases;
     Statement remove_account;
     std::map<std::int64_t, int> priorities;
     std::map<std::int64_t, std::string> imported_at;
@@ -159,24 +147,19 @@ void GoldenStore::put(const model::Contact& c) {
 }
 
 void GoldenStore::put(const model::Account& a) {
-    m_impl->put_account.run(id_or_null(a.address.value), or_null(a.name), or_null(a.name_key),
-                            or_null(a.legal_form), or_null(a.siren), or_null(a.vat),
-                            or_null(a.naf), or_null(a.website), a.staff, a.revenue_cents,
-                            a.main_record.value, or_null(json_of(a.origin)), a.id.value);
+    m_impl->put_account.run(a.id.value, id_or_null(a.address.value), or_null(a.name),
+                            or_null(a.name_key), or_null(a.legal_form), or_null(a.siren),
+                            or_null(a.vat), or_null(a.naf), or_null(a.website), a.staff,
+                            a.revenue_cents, a.main_record.value, or_null(json_of(a.origin)));
 }
 
 void GoldenStore::remove(model::ContactId contact) {
-    m_impl->remove_contact_aliases.run(contact.value);
     m_impl->remove_contact.run(contact.value);
 }
 
-void GoldenStore::remove(model::AccountId account, model::RunId run) {
-    if (run) {
-        m_impl->note_gone.run(run.value, account.value);
-    }
+void GoldenStore::remove(model::AccountId account) {
     m_impl->remove_keys.run(account.value);
     m_impl->remove_sites.run(account.value);
-    m_impl->remove_aliases.run(account.value);
     m_impl->remove_account.run(account.value);
 }
 

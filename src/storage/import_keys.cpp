@@ -2,6 +2,7 @@
 
 #include <bdd/core/hash.hpp>
 
+#include <algorithm>
 #include <string>
 
 namespace bdd::storage {
@@ -15,8 +16,13 @@ constexpr std::string_view k_count_records = "SELECT count(*) FROM record WHERE 
 
 } // namespace
 
-IdKeys::IdKeys(Connection& connection, std::string_view find_sql, bool deferred)
-    : m_find(connection, find_sql), m_deferred(deferred) {}
+IdKeys::IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
+               bool deferred)
+    : m_find(connection, find_sql), m_deferred(deferred) {
+    if (!keep_sql.empty()) {
+        m_keep.emplace(connection, keep_sql);
+    }
+}
 
 std::optional<std::int64_t> IdKeys::find(std::uint64_t hash) {
     if (const std::int64_t* id = m_ids.find(hash)) {
@@ -35,7 +41,27 @@ std::optional<std::int64_t> IdKeys::find(std::uint64_t hash) {
 }
 
 void IdKeys::insert(std::uint64_t hash, std::int64_t id) {
-    m_full = !m_ids.insert(hash, id);
+    if (m_ids.insert(hash, id)) {
+        if (m_keep) {
+            m_kept.emplace_back(static_cast<std::int64_t>(hash), id);
+        }
+        return;
+    }
+    if (!m_full) {
+        m_full = true;
+        flush();
+    }
+    if (m_keep) {
+        m_keep->run(static_cast<std::int64_t>(hash), id);
+    }
+}
+
+void IdKeys::flush() {
+    std::sort(m_kept.begin(), m_kept.end());
+    for (const auto& [hash, id] : m_kept) {
+        m_keep->run(hash, id);
+    }
+    m_kept.clear();
 }
 
 RecordKeys::RecordKeys(Connection& connection, model::SourceId source,

@@ -21,18 +21,23 @@ inline constexpr std::size_t k_most_record_keys = std::size_t{6} << 20U;
 /// From the hash of a thing to its id.
 class IdKeys {
 public:
-    /// `find_sql` looks one hash up. While `deferred`, the base's index is away and only memory
-    /// answers.
-    IdKeys(Connection& connection, std::string_view find_sql, bool deferred);
+    /// `find_sql` looks one hash up; `keep_sql`, where not empty, stores (hash, id) in a key table.
+    /// While `deferred`, the base's index is away and only memory answers.
+    IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
+           bool deferred);
 
     [[nodiscard]] std::optional<std::int64_t> find(std::uint64_t hash);
     void insert(std::uint64_t hash, std::int64_t id);
     [[nodiscard]] bool full() const noexcept { return m_full; }
+    /// Writes the kept keys, in ascending order, which is several times faster than as they came.
+    void flush();
     void index_ready() noexcept { m_deferred = false; }
 
 private:
     Statement m_find;
+    std::optional<Statement> m_keep;
     HashIndex m_ids{k_most_ids};
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_kept;
     bool m_deferred;
     bool m_full = false;
 };

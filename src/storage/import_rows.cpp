@@ -11,18 +11,15 @@ constexpr std::string_view k_address =
     "INSERT INTO address (id, key_hash, line_1, line_2, line_3, line_4, postcode, town, country)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view k_account =
-    "INSERT INTO account (id, key_hash, name, name_key, legal_form, siren, vat, naf, website,"
-    " staff, revenue_cents, address_id, record_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO account (id, name, name_key, legal_form, siren, vat, naf, website, staff,"
+    " revenue_cents, address_id, record_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view k_site =
     "INSERT INTO site (id, siret, account_id, address_id) VALUES (?, ?, ?, ?)";
-constexpr std::string_view k_contacts =
+constexpr std::string_view k_contact =
     "INSERT INTO contact (id, account_id, address_id, kind, civility, title, first_name, last_name,"
     " name_key, job_title, department, level, email, email_kind, phone, phone_kind, mobile, siret,"
     " updated_on, record_id, records)"
-    " SELECT contact_id, account_id, address_id, iif(name_key IS NULL, 'company', 'person'),"
-    " civility, title, first_name, last_name, name_key, job_title, department, level, email,"
-    " email_kind, phone, phone_kind, mobile, siret, updated_on, id, 1 FROM record"
-    " WHERE id BETWEEN ? AND ?";
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 constexpr std::string_view k_raw = "INSERT INTO record_raw (record_id, cells) VALUES (?, ?)";
 constexpr std::string_view k_update_raw = "UPDATE record_raw SET cells = ? WHERE record_id = ?";
 constexpr std::string_view k_record_ties =
@@ -104,7 +101,7 @@ void ImportSequences::save(RunStore& runs, model::RunId run) {
 
 ImportRows::ImportRows(Connection& connection)
     : m_address(connection, k_address), m_account(connection, k_account),
-      m_site(connection, k_site), m_contacts(connection, k_contacts),
+      m_site(connection, k_site), m_contact(connection, k_contact),
       m_record(connection, insert_record_sql()), m_raw(connection, k_raw),
       m_update_record(connection, update_record_sql()), m_update_raw(connection, k_update_raw),
       m_image(connection, select_record_image_sql()) {}
@@ -128,7 +125,6 @@ void ImportRows::insert_account(std::int64_t id, const model::Record& record, mo
     const model::RecordFields& fields = record.fields;
     int index = 1;
     m_account.bind(index++, id);
-    m_account.bind(index++, static_cast<std::int64_t>(record.account_hash));
     for (const std::string* text : {&fields.company, &fields.company_key, &fields.legal_form,
                                     &fields.siren, &fields.vat, &fields.naf, &fields.website}) {
         m_account.bind_or_null(index++, *text);
@@ -149,8 +145,24 @@ void ImportRows::insert_site(std::int64_t id, std::string_view siret, model::Acc
     m_site.run_bound();
 }
 
-void ImportRows::insert_contacts(std::int64_t first_record, std::int64_t last_record) {
-    m_contacts.run(first_record, last_record);
+void ImportRows::insert_contact(model::ContactId id, const model::Record& record,
+                                model::RecordId from, model::AccountId account,
+                                model::AddressId address) {
+    const model::RecordFields& f = record.fields;
+    const bool person = !f.last_name.empty() || !f.first_name.empty();
+    int index = 1;
+    m_contact.bind(index++, id.value);
+    bind_id(m_contact, index++, account.value);
+    bind_id(m_contact, index++, address.value);
+    m_contact.bind(index++, std::string_view(person ? "person" : "company"));
+    for (const std::string* text :
+         {&f.civility, &f.title, &f.first_name, &f.last_name, &f.name_key, &f.job_title,
+          &f.department, &f.level, &f.email, &f.email_kind, &f.phone, &f.phone_kind, &f.mobile,
+          &f.siret, &f.updated_on}) {
+        m_contact.bind_or_null(index++, *text);
+    }
+    m_contact.bind(index, from.value);
+    m_contact.run_bound();
 }
 
 void ImportRows::insert_record(model::RecordId id, const model::Record& record,

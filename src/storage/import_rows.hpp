@@ -51,8 +51,9 @@ public:
                         model::AddressId address);
     void insert_site(std::int64_t id, std::string_view siret, model::AccountId account,
                      model::AddressId address);
-    /// The contacts of new records, one each: what survivorship gives when a single record speaks.
-    void insert_contacts(std::int64_t first_record, std::int64_t last_record);
+    /// The contact of one record: what survivorship gives when a single record speaks.
+    void insert_contact(model::ContactId id, const model::Record& record, model::RecordId from,
+                        model::AccountId account, model::AddressId address);
     void insert_record(model::RecordId id, const model::Record& record, const RecordTies& ties);
     void update_record(model::RecordId id, const model::Record& record, const RecordTies& ties);
     /// The record and its raw cells as JSON, for undo.
@@ -62,7 +63,7 @@ private:
     Statement m_address;
     Statement m_account;
     Statement m_site;
-    Statement m_contacts;
+    Statement m_contact;
     Statement m_record;
     Statement m_raw;
     Statement m_update_record;

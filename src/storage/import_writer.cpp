@@ -20,9 +20,9 @@ constexpr std::string_view k_insert_batch =
     " delimiter, columns, mapping, preamble, imported_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-constexpr std::string_view k_find_account =
-    "SELECT id FROM account WHERE key_hash = ?1"
-    " UNION ALL SELECT account_id FROM account_key WHERE hash = ?1 ORDER BY 1 LIMIT 1";
+constexpr std::string_view k_find_account = "SELECT account_id FROM account_key WHERE hash = ?";
+constexpr std::string_view k_keep_account =
+    "INSERT INTO account_key (hash, account_id) VALUES (?, ?)";
 constexpr std::string_view k_find_address = "SELECT id FROM address WHERE key_hash = ?";
 constexpr std::string_view k_find_site = "SELECT id FROM site WHERE siret = printf('%014d', ?)";
 
@@ -39,9 +39,9 @@ struct ImportWriter::Impl {
         : database(&base), run(run_id), source(info.source), indexes(base.connection()),
           sequences(base), runs(base),
           records(base.connection(), info.source, sequences.record.last()),
-          accounts(base.connection(), k_find_account, indexes.dropped()),
-          addresses(base.connection(), k_find_address, indexes.dropped()),
-          sites(base.connection(), k_find_site, indexes.dropped()), rows(base.connection()) {
+          accounts(base.connection(), k_find_account, k_keep_account, indexes.dropped()),
+          addresses(base.connection(), k_find_address, {}, indexes.dropped()),
+          sites(base.connection(), k_find_site, {}, indexes.dropped()), rows(base.connection()) {
         batch.value = sequences.batch.next();
         Statement insert = base.connection().prepare(k_insert_batch);
         insert.run(batch.value, run.value, info.source.value, info.file_name, info.file_hash,
@@ -125,9 +125,7 @@ struct ImportWriter::Impl {
     }
 
     void restore_indexes() {
-        if (indexes.dropped()) {
-            rows.insert_contacts(sequences.first_record, sequences.record.last());
-        }
+        accounts.flush();
         indexes.restore();
         accounts.index_ready();
         addresses.index_ready();
@@ -140,10 +138,8 @@ struct ImportWriter::Impl {
         const model::AccountId account = account_of(record, id, address);
         site_of(record, account, address);
         const model::ContactId contact{sequences.contact.next()};
+        rows.insert_contact(contact, record, id, account, address);
         rows.insert_record(id, record, {source, batch, contact, account, address, key});
-        if (!indexes.dropped()) {
-            rows.insert_contacts(id.value, id.value); // A first load makes them all at once.
-        }
         ++counts.created;
     }
 
@@ -176,6 +172,7 @@ struct ImportWriter::Impl {
     }
 
     void finish() {
+        accounts.flush();
         restore_indexes();
         counts.vanished = records.vanished();
         sort_unique(dirty_contacts);

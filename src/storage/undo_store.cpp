@@ -38,9 +38,6 @@ constexpr std::string_view k_set_account_alias =
     "UPDATE account_alias SET account_id = ? WHERE id = ?";
 constexpr std::string_view k_set_key = "UPDATE account_key SET account_id = ? WHERE hash = ?";
 constexpr std::string_view k_set_site = "UPDATE site SET account_id = ? WHERE id = ?";
-constexpr std::string_view k_drop_key = "DELETE FROM account_key WHERE hash = ?";
-constexpr std::string_view k_revive_account =
-    "INSERT OR IGNORE INTO account (id, key_hash, record_id) VALUES (?, ?, 0)";
 constexpr std::string_view k_sweep_sites =
     "DELETE FROM site WHERE id BETWEEN ? AND ?"
     " AND siret NOT IN (SELECT siret FROM record WHERE siret IS NOT NULL)";
@@ -90,8 +87,7 @@ public:
           m_drop_account_alias(connection, k_drop_account_alias),
           m_set_contact_alias(connection, k_set_contact_alias),
           m_set_account_alias(connection, k_set_account_alias), m_set_key(connection, k_set_key),
-          m_set_site(connection, k_set_site), m_drop_key(connection, k_drop_key),
-          m_revive_account(connection, k_revive_account),
+          m_set_site(connection, k_set_site),
           m_restore_raw(connection, "UPDATE record_raw SET cells = json_extract(?1, '$[#-1]')"
                                     " WHERE record_id = ?2"),
           m_connection(&connection) {}
@@ -114,11 +110,6 @@ public:
             m_touched.contacts.push_back({change.row});
         } else if (change.kind == "account_merge") {
             m_drop_account_alias.run(change.row);
-            m_drop_key.run(to_integer(change.before));
-            m_revive_account.run(change.row, to_integer(change.before));
-            m_touched.accounts.push_back({change.row});
-        } else if (change.kind == "account_gone") {
-            m_revive_account.run(change.row, to_integer(change.before));
             m_touched.accounts.push_back({change.row});
         } else if (change.kind == "contact_alias") {
             m_set_contact_alias.run(to_integer(change.before), change.row);
@@ -202,8 +193,6 @@ private:
     Statement m_set_account_alias;
     Statement m_set_key;
     Statement m_set_site;
-    Statement m_drop_key;
-    Statement m_revive_account;
     Statement m_restore_raw;
     Connection* m_connection;
     Touched m_touched;

@@ -27,13 +27,12 @@ public:
     /// All records of an account, by id; only the fields that speak of the company.
     [[nodiscard]] std::vector<model::StoredRecord> records_of(model::AccountId account);
 
-    /// Writes a conclusion over the former one; a contact may also be new.
+    /// Writes a conclusion, as a new row or over the former one.
     void put(const model::Contact& contact);
     void put(const model::Account& account);
-    /// Removes a contact or an account that no record speaks of any more. What undo needs to bring
-    /// an account back is noted for `run`, unless that is none.
+    /// Removes a contact or an account that no record speaks of any more.
     void remove(model::ContactId contact);
-    void remove(model::AccountId account, model::RunId run);
+    void remove(model::AccountId account);
 
 private:
     struct Impl;

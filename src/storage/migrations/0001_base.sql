@@ -43,9 +43,7 @@ CREATE TABLE run (
 --   batches, records, contacts, accounts, addresses, sites: ids row_id to `after` are new
 --   record: record row_id was superseded; `before` is its former version (JSON)
 --   contact, account: record row_id moved from contact or account `before` to `after`
---   contact_merge: row_id became an alias of `after`; `before` names the evidence
---   account_merge: row_id became an alias of `after`; `before` is its key_hash
---   account_gone: no record speaks of account row_id any more; `before` is its key_hash
+--   contact_merge, account_merge: row_id became an alias of `after`; `before` names the evidence
 --   contact_alias, account_alias, account_key, site: row_id moved from `before` to `after`
 --   source: source row_id is new
 CREATE TABLE run_change (
@@ -93,7 +91,6 @@ CREATE UNIQUE INDEX address_key ON address (key_hash);
 CREATE TABLE account (
     id         INTEGER PRIMARY KEY,
     uid        TEXT NOT NULL GENERATED ALWAYS AS (printf('A%07d', id)) VIRTUAL,
-    key_hash   INTEGER NOT NULL, -- under which records find it: SIREN, or name and place
     name       TEXT,
     name_key   TEXT,
     legal_form TEXT,
@@ -107,7 +104,7 @@ CREATE TABLE account (
     record_id  INTEGER NOT NULL, -- the record that gave every field not named in `origin`
     origin     TEXT              -- JSON object: field -> record
 ) STRICT;
-CREATE INDEX account_key_hash ON account (key_hash);
+CREATE INDEX account_siren ON account (siren) WHERE siren IS NOT NULL;
 
 CREATE TABLE account_alias (
     id         INTEGER PRIMARY KEY,
@@ -115,7 +112,7 @@ CREATE TABLE account_alias (
 ) STRICT;
 CREATE INDEX account_alias_target ON account_alias (account_id);
 
--- The keys of accounts that were merged away: records still find their way by them.
+-- Every key (SIREN, or name and place) under which a record finds its account.
 CREATE TABLE account_key (
     hash       INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES account (id)
@@ -156,6 +153,8 @@ CREATE TABLE contact (
     origin     TEXT,             -- JSON object: field -> record
     records    INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX contact_account ON contact (account_id);
+CREATE INDEX contact_email ON contact (email) WHERE email IS NOT NULL;
 
 CREATE TABLE contact_alias (
     id         INTEGER PRIMARY KEY,
