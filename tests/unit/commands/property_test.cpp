@@ -1,158 +1,13 @@
-#include "../io/temp_file.hpp"
-#include "../storage/base_dump.hpp"
-#include "catch.hpp"
-#include "cli/app.hpp"
-#include "commands/commands.hpp"
-
-#include <bdd/dedupe/survivorship.hpp>
-#include <bdd/io/output_file.hpp>
-#include <bdd/storage/detail_store.hpp>
-#include <bdd/storage/golden_store.hpp>
-
-#include <unistd.h>
-
-#include <array>
-#include <iterator>
+#include "bench.hpp"
 
 namespace {
 
 using bdd::Exit;
 namespace storage = bdd::storage;
 namespace test = bdd::test;
-
-/// xorshift64*: the same numbers everywhere.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed)
-        : m_state(seed * 0x9E3779B97F4A7C15U + 1) {}
-    std::size_t roll(std::size_t sides) {
-        m_state ^= m_state >> 12U;
-        m_state ^= m_state << 25U;
-        m_state ^= m_state >> 27U;
-        return ((m_state * 0x2545F4914F6CDD1DU) >> 33U) % sides;
-    }
-    template <std::size_t n>
-    std::string pick(const std::array<const char*, n>& choices) {
-        return choices.at(roll(n));
-    }
-
-private:
-    std::uint64_t m_state;
-};
-
-constexpr std::string_view k_header =
-    "Identifiant;Civilité;Prénom;Nom;Fonction;Société;SIREN;SIRET;E-mail;Mobile;Adresse;"
-    "Code postal;Ville;Effectif;Date de modification\n";
-
-/// A small world, so that rows meet: the same people, companies and places in every spelling.
-std::string random_row(Dice& dice, std::size_t id) {
-    static constexpr std::array k_civilities = {"", "M.", "Mme"};
-    static constexpr std::array k_first = {"", "Jean", "Jacques", "J.", "Élodie", "Elodie"};
-    static constexpr std::array k_last = {"", "Martin", "MARTIN", "Le Goff", "Dupont"};
-    static constexpr std::array k_jobs = {"", "Directeur commercial", "DRH", "Achats"};
-    static constexpr std::array k_companies = {"", "Acier du Nord SARL", "ACIER DU NORD",
-                                               "Boulangerie Durand", "SAS Voiles de Brest"};
-    static constexpr std::array k_sirens = {"", "", "732829320", "552100554"};
-    static constexpr std::array k_sirets = {"", "", "", "73282932000074", "55210055400013"};
-    static constexpr std::array k_emails = {"", "", "jean.martin@acier-du-nord.example",
-                                            "contact@acier-du-nord.example",
-                                            "elodie.legoff@gmail.com"};
-    static constexpr std::array k_mobiles = {"", "", "06 12 34 56 78", "07 98 76 54 32"};
-    static constexpr std::array k_streets = {"", "12 rue du Port", "3 place Foch"};
-    static constexpr std::array k_places = {";", "59000;Lille", "29200;Brest"};
-    static constexpr std::array k_staff = {"", "12", "250"};
-    static constexpr std::array k_dates = {"", "03/02/2025", "14/07/2026"};
-    std::string row = dice.roll(6) == 0 ? std::string() : "K" + std::to_string(id);
-    for (const std::string& cell :
-         {dice.pick(k_civilities), dice.pick(k_first), dice.pick(k_last), dice.pick(k_jobs),
-          dice.pick(k_companies), dice.pick(k_sirens), dice.pick(k_sirets), dice.pick(k_emails),
-          dice.pick(k_mobiles), dice.pick(k_streets), dice.pick(k_places), dice.pick(k_staff),
-          dice.pick(k_dates)}) {
-        row += ";" + cell;
-    }
-    return row;
-}
-
-struct Result {
-    Exit exit = Exit::done;
-    std::string err;
-};
-
-/// A base in its own folder, driven through the command line.
-class Bench {
-public:
-    Result run(std::vector<std::string> args) {
-        bdd::CancelFlag cancel;
-        return run(std::move(args), cancel);
-    }
-    Result run(std::vector<std::string> args, bdd::CancelFlag& cancel) {
-        args.insert(args.begin(), {"--db", base(), "--as-of", day()});
-        bdd::cli::MemoryOutput out;
-        bdd::cli::MemoryOutput err;
-        const bdd::cli::Env env{{"HOME", m_folder.path("home")}};
-        const Exit exit = bdd::cli::main(args, {out, err}, env, cancel, bdd::commands::add_all);
-        return {exit, err.text()};
-    }
-    void next_day() { ++m_day; }
-    [[nodiscard]] std::string base() const { return m_folder.path("base.sqlite"); }
-    [[nodiscard]] const test::TempFolder& folder() const { return m_folder; }
-    [[nodiscard]] storage::Connection open() const {
-        return {base(), storage::OpenMode::read_write, 0, nullptr};
-    }
-    [[nodiscard]] test::Dump dump() const {
-        storage::Connection connection = open();
-        return test::dump(connection);
-    }
-    [[nodiscard]] std::set<std::int64_t> ids(const std::string& table) const {
-        storage::Connection connection = open();
-        return test::ids(connection, table);
-    }
-    [[nodiscard]] std::string bytes() const {
-        std::ifstream in(base(), std::ios::binary);
-        return {std::istreambuf_iterator<char>(in), {}};
-    }
-
-private:
-    [[nodiscard]] std::string day() const {
-        return "2026-03-" + std::string(m_day < 10 ? "0" : "") + std::to_string(m_day);
-    }
-    test::TempFolder m_folder;
-    int m_day = 1;
-};
-
-/// What must hold in every base, whatever was done to it.
-void check_sound(const Bench& bench) {
-    storage::Connection connection = bench.open();
-    CHECK(test::damages(connection).empty());
-    CHECK(connection.query_integer("SELECT count(*) FROM record WHERE id NOT IN"
-                                   " (SELECT record_id FROM record_raw)") == 0);
-    CHECK(connection.query_integer("SELECT count(*) FROM contact_alias WHERE contact_id NOT IN"
-                                   " (SELECT id FROM contact)") == 0);
-    CHECK(connection.query_integer("SELECT count(*) FROM account_alias WHERE account_id NOT IN"
-                                   " (SELECT id FROM account)") == 0);
-    // An id is a thing or another name of a thing, never both.
-    CHECK(connection.query_integer("SELECT count(*) FROM contact JOIN contact_alias"
-                                   " USING (id)") == 0);
-    CHECK(connection.query_integer("SELECT count(*) FROM account JOIN account_alias"
-                                   " USING (id)") == 0);
-    storage::Database base(bench.base(), storage::Access::read, 0, nullptr);
-    storage::GoldenStore golden(base);
-    storage::DetailStore details(base);
-    for (const std::int64_t id : bench.ids("contact")) {
-        const auto records = golden.records_of(bdd::model::ContactId{id});
-        REQUIRE_FALSE(records.empty());
-        const auto detail = details.contact({id});
-        REQUIRE(detail);
-        CHECK(detail->contact == bdd::dedupe::conclude_contact({id}, records));
-    }
-    for (const std::int64_t id : bench.ids("account")) {
-        const auto records = golden.records_of(bdd::model::AccountId{id});
-        REQUIRE_FALSE(records.empty());
-        const auto detail = details.account({id});
-        REQUIRE(detail);
-        CHECK(detail->account == bdd::dedupe::conclude_account({id}, records));
-    }
-}
+using test::Bench;
+using test::Dice;
+using test::Result;
 
 /// One random life of a base.
 class Life {
@@ -177,7 +32,7 @@ public:
         } else {
             undo(m_dice.roll(3) == 0 ? m_dice.roll(m_runs.size()) : m_runs.size() - 1);
         }
-        check_sound(m_bench);
+        test::check_sound(m_bench);
     }
 
     /// Takes everything back, in any order that is allowed; nothing of anybody may stay.
@@ -185,7 +40,7 @@ public:
         while (!m_runs.empty()) {
             undo(m_dice.roll(m_runs.size()));
         }
-        check_sound(m_bench);
+        test::check_sound(m_bench);
         for (const auto& [table, rows] : m_bench.dump()) {
             if (table != "source" && table != "source_column") {
                 INFO(table);
@@ -214,7 +69,7 @@ private:
             if (m_dice.roll(5) == 0) {
                 rows.erase(id);
             } else {
-                rows[id] = random_row(m_dice, id);
+                rows[id] = test::random_row(m_dice, id);
             }
         }
     }
@@ -224,7 +79,7 @@ private:
         if (m_dice.roll(4) != 0) {
             renew(source);
         }
-        std::string text(k_header);
+        std::string text(test::k_header);
         for (const auto& [id, row] : m_files.at(source)) {
             text += row + "\n";
             text += m_dice.roll(8) == 0 ? row + "\n" : "";
@@ -331,15 +186,6 @@ private:
     std::map<std::string, std::set<std::int64_t>> m_now;
 };
 
-std::string sample_file() {
-    Dice dice(4711);
-    std::string text(k_header);
-    for (std::size_t id = 0; id < 12; ++id) {
-        text += random_row(dice, id) + "\n";
-    }
-    return text;
-}
-
 } // namespace
 
 TEST_CASE("A base stays sound through every order of commands, and undo gives back what was",
@@ -351,111 +197,4 @@ TEST_CASE("A base stays sound through every order of commands, and undo gives ba
         life.step();
     }
     life.end();
-}
-
-TEST_CASE("A dry run leaves the bytes of the base as they were", "[commands]") {
-    Bench bench;
-    const std::string first = bench.folder().write("first.csv", sample_file());
-    const std::string second = bench.folder().write(
-        "second.csv", std::string(k_header) + "K1;;Ada;Neuf;;Neuf SA;;;;;;44000;Nantes;;\n");
-    CHECK(bench.run({"import", first, "--source", "crm", "--dry-run"}).exit != Exit::failed);
-    CHECK_FALSE(std::filesystem::exists(bench.base()));
-    REQUIRE(bench.run({"import", first, "--source", "crm"}).exit != Exit::failed);
-    const std::string bytes = bench.bytes();
-    for (const std::vector<std::string>& args :
-         {std::vector<std::string>{"import", second, "--source", "crm"},
-          {"import", second, "--source", "new"},
-          {"dedupe"},
-          {"undo"},
-          {"source", "add", "crm", "--priority", "90"},
-          {"source", "add", "other"}}) {
-        std::vector<std::string> dry = args;
-        dry.emplace_back("--dry-run");
-        INFO(args.front());
-        CHECK(bench.run(dry).exit == Exit::done);
-        CHECK(bench.bytes() == bytes);
-    }
-    CHECK(bench.run({"dedupe"}).exit == Exit::done);
-    CHECK(bench.bytes() != bytes);
-}
-
-TEST_CASE("The same file again changes nothing, read otherwise it counts again", "[commands]") {
-    Bench bench;
-    const std::string file = bench.folder().write("file.csv", sample_file());
-    REQUIRE(bench.run({"import", file, "--source", "crm", "--limit", "2"}).exit == Exit::done);
-    CHECK(bench.ids("record").size() == 2);
-    REQUIRE(bench.run({"import", file, "--source", "crm"}).exit != Exit::failed);
-    const std::size_t all = bench.ids("record").size();
-    CHECK(all > 2); // The first rows alone are not the whole file.
-    const std::string bytes = bench.bytes();
-    bench.next_day();
-    CHECK(bench.run({"import", file, "--source", "crm"}).exit == Exit::done);
-    CHECK(bench.bytes() == bytes);
-    CHECK(bench.run({"import", file, file, "--source", "twice"}).exit != Exit::failed);
-    CHECK(bench.ids("record").size() == 2 * all);
-}
-
-TEST_CASE("A cancelled run leaves the base as it was", "[commands]") {
-    Bench bench;
-    const std::string file = bench.folder().write("file.csv", sample_file());
-    REQUIRE(bench.run({"import", file, "--source", "crm"}).exit != Exit::failed);
-    const test::Dump before = bench.dump();
-    const auto runs = bench.ids("run");
-    for (const std::vector<std::string>& args :
-         {std::vector<std::string>{"import", file, "--source", "other"}, {"dedupe"}, {"undo"}}) {
-        bdd::CancelFlag cancel;
-        cancel.request();
-        const Result result = bench.run(args, cancel);
-        CHECK(result.exit == Exit::interrupted);
-        CHECK(bench.dump() == before);
-        CHECK(bench.ids("run") == runs);
-    }
-    check_sound(bench);
-}
-
-TEST_CASE("A base that another run holds is named with its holder", "[commands]") {
-    Bench bench;
-    const std::string file = bench.folder().write("file.csv", sample_file());
-    REQUIRE(bench.run({"import", file, "--source", "crm"}).exit != Exit::failed);
-    const bdd::io::LockFile lock(bench.base(), "nightly", "2026-01-01T00:00:00Z", 0);
-    const Result result = bench.run({"dedupe", "--wait", "0"});
-    CHECK(result.exit == Exit::locked);
-    CHECK(result.err.find("nightly") != std::string::npos);
-    CHECK(result.err.find(std::to_string(::getpid())) != std::string::npos);
-}
-
-TEST_CASE("Undo refuses what is no run that it may take back", "[commands]") {
-    Bench bench;
-    const std::string file = bench.folder().write("file.csv", sample_file());
-    REQUIRE(bench.run({"import", file, "--source", "crm"}).exit != Exit::failed);
-    // The number that the undo itself would have.
-    CHECK(bench.run({"undo", "2"}).err.find("there is no run 2") != std::string::npos);
-    CHECK(bench.run({"undo", "1"}).exit == Exit::done);
-    CHECK(bench.run({"undo", "1"}).err.find("already undone by run 2") != std::string::npos);
-    CHECK(bench.run({"undo", "2"}).err.find("itself an undo") != std::string::npos);
-    CHECK(bench.run({"undo"}).err.find("no run to undo") != std::string::npos);
-}
-
-TEST_CASE("Undo of a source's change gives its priority and its conclusions back", "[commands]") {
-    Bench bench;
-    const std::string head = "Identifiant;Prénom;Nom;Fonction;E-mail\n";
-    const std::string a = bench.folder().write(
-        "a.csv", head + "1;Ada;Leroy;Directrice achats;ada.leroy@neuf.example\n");
-    const std::string b = bench.folder().write(
-        "b.csv", head + "9;Ada;Leroy;Directrice des achats;ada.leroy@neuf.example\n");
-    REQUIRE(bench.run({"import", a, "--source", "a"}).exit == Exit::done);
-    REQUIRE(bench.run({"import", b, "--source", "b"}).exit == Exit::done);
-    REQUIRE(bench.run({"dedupe"}).exit == Exit::done);
-    REQUIRE(bench.ids("contact").size() == 1);
-    const test::Dump before = bench.dump();
-    const auto job = [&] {
-        storage::Connection connection = bench.open();
-        return connection.query_text("SELECT job_title FROM contact");
-    };
-    CHECK(job() == "Directrice des achats");
-    REQUIRE(bench.run({"source", "add", "a", "--priority", "90"}).exit == Exit::done);
-    CHECK(job() == "Directrice achats");
-    check_sound(bench);
-    REQUIRE(bench.run({"undo"}).exit == Exit::done);
-    CHECK(bench.dump() == before);
 }
