@@ -36,7 +36,7 @@ std::optional<io::LockFile> lock(const cli::Context& ctx, std::string_view comma
     if (dry_run && !std::filesystem::exists(ctx.db_path(), ignored)) {
         return std::nullopt;
     }
-    return io::LockFile(ctx.db_path(), command, started_at, ctx.wait_seconds());
+    return io::LockFile(ctx.db_path(), command, started_at, ctx.wait_seconds(), &ctx.cancel);
 }
 
 } // namespace
@@ -96,7 +96,7 @@ std::string seconds_text(double seconds) {
 
 std::string count_text(std::int64_t count) {
     std::string text = std::to_string(count);
-    for (std::size_t i = text.size(); i > 3 && text[i - 4] != '-'; ) {
+    for (std::size_t i = text.size(); i > 3 && text[i - 4] != '-';) {
         i -= 3;
         text.insert(i, " ");
     }

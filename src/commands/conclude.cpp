@@ -5,7 +5,7 @@
 
 namespace bdd::commands {
 
-void conclude(storage::Database& base, std::span<const model::ContactId> contacts,
+void conclude(storage::Database& base, model::RunId run, std::span<const model::ContactId> contacts,
               std::span<const model::AccountId> accounts, const CancelFlag& cancel) {
     storage::GoldenStore store(base);
     // Accounts first: contacts refer to them. An account may go only when no contact does.
@@ -29,7 +29,7 @@ void conclude(storage::Database& base, std::span<const model::ContactId> contact
         }
     }
     for (const model::AccountId id : gone) {
-        store.remove(id);
+        store.remove(id, run);
     }
 }
 

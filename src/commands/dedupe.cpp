@@ -95,8 +95,7 @@ Outcome dedupe_base(const cli::Context& ctx, WriteSession& session) {
     merge_accounts(store, session, outcome, dirty_accounts);
     std::vector<dedupe::ExactRow> rows = read_rows(store, ctx.cancel);
     outcome.records = static_cast<std::int64_t>(rows.size());
-    const dedupe::ExactResult result =
-        dedupe::find_contact_merges(std::move(rows), names_agree);
+    const dedupe::ExactResult result = dedupe::find_contact_merges(std::move(rows), names_agree);
     outcome.refused_by_names = result.refused_by_names;
     for (const dedupe::ContactMerge& merge : result.merges) {
         ctx.cancel.check();
@@ -106,8 +105,12 @@ Outcome dedupe_base(const cli::Context& ctx, WriteSession& session) {
         ++outcome.by_evidence.at(static_cast<std::size_t>(merge.evidence));
     }
     sort_unique(dirty_accounts);
+    for (const model::AccountId account : dirty_accounts) {
+        const std::vector<model::ContactId> choosing = store.choosing_contacts(account);
+        dirty_contacts.insert(dirty_contacts.end(), choosing.begin(), choosing.end());
+    }
     sort_unique(dirty_contacts);
-    conclude(session.base(), dirty_contacts, dirty_accounts, ctx.cancel);
+    conclude(session.base(), session.run(), dirty_contacts, dirty_accounts, ctx.cancel);
     outcome.contacts_left = storage::ContactReader(session.base()).count();
     return outcome;
 }
@@ -132,12 +135,13 @@ void tell(const cli::Context& ctx, const WriteSession& session, const Outcome& o
         count_text(outcome.records), count_text(outcome.contacts_left),
         count_text(outcome.contacts_merged), count_text(outcome.accounts_merged),
         seconds_text(session.seconds()), changed ? session.undo_hint() : std::string()));
-    const std::array words = {_("same e-mail, compatible names"), _("same mobile, compatible names"),
-                              _("same company, same name"),
+    const std::array words = {_("same e-mail, compatible names"),
+                              _("same mobile, compatible names"), _("same company, same name"),
                               _("same company without a person's name")};
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (outcome.by_evidence.at(i) > 0) {
-            ctx.summary(fmt::format("  {:>9}  {}", count_text(outcome.by_evidence.at(i)), words.at(i)));
+            ctx.summary(
+                fmt::format("  {:>9}  {}", count_text(outcome.by_evidence.at(i)), words.at(i)));
         }
     }
     if (outcome.refused_by_names > 0) {

@@ -84,10 +84,18 @@ void ImportRun::find_source() {
     m_outcome.source_is_new = true;
 }
 
+std::string ImportRun::rules_of(const TabularInput& input) const {
+    const intake::BuildRules rules{input.mapping, input.date_order, country_of(m_options->country)};
+    return fmt::format("{:016x} {} {} {} {} {}", rules.hash(), static_cast<int>(m_options->ragged),
+                       m_options->limit ? m_options->limit->value : 0,
+                       io::name(input.encoding.encoding), delimiter_name(input.dialect.delimiter),
+                       input.dialect.preamble_rows);
+}
+
 bool ImportRun::is_already_imported(const TabularInput& input, ImportedFile& file) {
     const auto last = m_sources.last_batch(m_source);
     if (!last || last->file_hash != input.encoding.file_hash ||
-        last->mapping != mapping_json(input.mapping) || m_options->limit) {
+        last->mapping != mapping_json(input.mapping) || last->rules != rules_of(input)) {
         return false;
     }
     file.already_imported = true;
@@ -119,7 +127,7 @@ void ImportRun::save_mapping(const TabularInput& input) {
     for (const intake::MappingRule& rule : input.given) {
         columns.emplace_back(io::fold_column_name(rule.column), model::name(rule.field));
     }
-    m_sources.save_columns(m_source, columns);
+    m_sources.save_columns(m_source, columns, m_session->run());
 }
 
 void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
@@ -133,6 +141,7 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     batch.columns = json_list(input.dialect.columns);
     batch.mapping = mapping_json(input.mapping);
     batch.preamble = json_list(input.dialect.preamble);
+    batch.rules = rules_of(input);
     batch.imported_at = m_session->started_at();
     storage::ImportWriter writer(m_session->base(), m_session->run(), batch);
 
@@ -169,7 +178,8 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     });
     m_ctx->progress.end();
     writer.finish();
-    conclude(m_session->base(), writer.dirty_contacts(), writer.dirty_accounts(), m_ctx->cancel);
+    conclude(m_session->base(), m_session->run(), writer.dirty_contacts(), writer.dirty_accounts(),
+             m_ctx->cancel);
     if (!m_session->dry_run()) {
         rejects.commit();
         file.rejects_path = rejects.path();

@@ -28,7 +28,7 @@ struct ImportOptions {
 struct ImportedFile {
     std::string name;
     bool already_imported = false;
-    std::string former_import;    ///< UTC, when already imported.
+    std::string former_import; ///< UTC, when already imported.
     model::RunId former_run;
     std::uint64_t rows = 0;
     storage::ImportCounts counts;
@@ -56,6 +56,8 @@ public:
 private:
     void find_source();
     [[nodiscard]] bool is_already_imported(const TabularInput& input, ImportedFile& file);
+    /// How this run reads a file, as text: the mapping, the country, what is left out.
+    [[nodiscard]] std::string rules_of(const TabularInput& input) const;
     void read_rows(const TabularInput& input, ImportedFile& file);
     void save_mapping(const TabularInput& input);
 

@@ -2,6 +2,7 @@
 #include "cli/row_printer.hpp"
 #include "commands/base_session.hpp"
 #include "commands/commands.hpp"
+#include "commands/conclude.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/suggest.hpp>
@@ -56,11 +57,16 @@ Exit add(const Options& options, cli::Context& ctx) {
     }
     source.name = options.name.value_or(source.name);
     source.kind = options.kind.value_or(source.kind);
-    source.priority = options.priority ? static_cast<int>(options.priority->value) : source.priority;
+    source.priority =
+        options.priority ? static_cast<int>(options.priority->value) : source.priority;
     source.licence = options.licence.value_or(source.licence);
     source.supplier = options.supplier.value_or(source.supplier);
     if (known) {
-        store.update(source);
+        store.update(source, session.run());
+        if (source.priority != known->priority) {
+            const storage::Touched touched = store.shared(source.id);
+            conclude(session.base(), session.run(), touched.contacts, touched.accounts, ctx.cancel);
+        }
     } else {
         const model::SourceId id = store.add(source);
         session.runs().note(session.run(), "source", id.value, {}, {});
@@ -164,7 +170,8 @@ void add_source(CLI::App& root, cli::Context& ctx) {
                       "  bdd source show crm"));
     {
         auto o = std::make_shared<Options>();
-        CLI::App* sub = command->add_subcommand("add", _("Add a source, or change what is said of it"));
+        CLI::App* sub =
+            command->add_subcommand("add", _("Add a source, or change what is said of it"));
         sub->add_option("code", o->code, _("Short name, as after import --source"))->required();
         sub->add_option("--name", o->name, _("Name for people"));
         sub->add_option("--kind", o->kind,

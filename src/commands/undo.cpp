@@ -19,7 +19,7 @@ struct Options {
     bool dry_run = false;
 };
 
-storage::Run find_run(storage::RunStore& runs, const Options& options) {
+storage::Run find_run(storage::RunStore& runs, const Options& options, model::RunId own) {
     if (!options.run) {
         // The session's own row is the newest; it is an undo, which this passes over.
         if (const auto last = runs.last_undoable()) {
@@ -29,15 +29,15 @@ storage::Run find_run(storage::RunStore& runs, const Options& options) {
     }
     const model::RunId id{static_cast<std::int64_t>(options.run->value)};
     const auto run = runs.find(id);
-    if (!run) {
+    if (!run || id == own) {
         throw Error(Errc::not_found, text_of(_("there is no run {0}"), id.value),
                     _("see: bdd log"));
     }
     if (run->undone_by) {
-        throw Error(Errc::input,
-                    text_of(_("run {0} was already undone by run {1}"), id.value,
-                            run->undone_by->value),
-                    _("see: bdd log"));
+        throw Error(
+            Errc::input,
+            text_of(_("run {0} was already undone by run {1}"), id.value, run->undone_by->value),
+            _("see: bdd log"));
     }
     if (run->command == "undo") {
         throw Error(Errc::input, text_of(_("run {0} is itself an undo"), id.value),
@@ -49,17 +49,18 @@ storage::Run find_run(storage::RunStore& runs, const Options& options) {
 Exit run(const Options& options, cli::Context& ctx) {
     (void)open_to_read(ctx);
     WriteSession session(ctx, "undo", options.dry_run);
-    const storage::Run undone = find_run(session.runs(), options);
+    const storage::Run undone = find_run(session.runs(), options, session.run());
     storage::UndoStore store(session.base());
     if (const auto later = store.blocked_by(undone.id)) {
-        throw Error(Errc::input,
-                    text_of(_("run {0} cannot be undone yet: run {1} changed the same records later"),
-                            undone.id.value, later->value),
-                    text_of(_("undo that one first: bdd undo {0}"), later->value));
+        throw Error(
+            Errc::input,
+            text_of(_("run {0} cannot be undone yet: run {1} changed the same records later"),
+                    undone.id.value, later->value),
+            text_of(_("undo that one first: bdd undo {0}"), later->value));
     }
     storage::UndoCounts undo;
     const storage::Touched touched = store.undo(undone.id, undo);
-    conclude(session.base(), touched.contacts, touched.accounts, ctx.cancel);
+    conclude(session.base(), {}, touched.contacts, touched.accounts, ctx.cancel);
     store.sweep(undone.id);
     session.runs().mark_undone(undone.id, session.run());
 
@@ -87,7 +88,8 @@ Exit run(const Options& options, cli::Context& ctx) {
 void add_undo(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command = root.add_subcommand("undo", _("Take back a run: an import or a dedupe"));
-    command->add_option("run", o->run, _("Number of the run, from bdd log (default: the last one)"));
+    command->add_option("run", o->run,
+                        _("Number of the run, from bdd log (default: the last one)"));
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd undo\n"

@@ -8,14 +8,18 @@ namespace bdd::storage {
 
 namespace {
 
-constexpr std::string_view k_is_filled = "SELECT EXISTS (SELECT 1 FROM record)";
+/// Without their indices, only memory knows what these tables hold: all of them must be empty.
+constexpr std::string_view k_is_filled =
+    "SELECT EXISTS (SELECT 1 FROM record) OR EXISTS (SELECT 1 FROM address)"
+    " OR EXISTS (SELECT 1 FROM account_key) OR EXISTS (SELECT 1 FROM site)";
 constexpr std::string_view k_indexes =
     "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
     " ('record', 'contact', 'account', 'account_key', 'address', 'site') ORDER BY name";
 
 } // namespace
 
-BulkIndexes::BulkIndexes(Connection& connection) : m_connection(&connection) {
+BulkIndexes::BulkIndexes(Connection& connection)
+    : m_connection(&connection) {
     if (connection.query_integer(k_is_filled) == 1) {
         return;
     }

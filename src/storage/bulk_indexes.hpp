@@ -12,7 +12,7 @@ class Connection;
 /// caller's transaction.
 class BulkIndexes {
 public:
-    /// Drops them when table `record` is empty; otherwise leaves them in place.
+    /// Drops them when the tables are empty; otherwise leaves them in place.
     explicit BulkIndexes(Connection& connection);
     /// True while they are away.
     [[nodiscard]] bool dropped() const noexcept { return !m_create.empty(); }

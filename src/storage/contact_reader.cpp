@@ -1,8 +1,7 @@
-#include <bdd/storage/contact_reader.hpp>
-
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/text.hpp>
+#include <bdd/storage/contact_reader.hpp>
 
 #include <array>
 
@@ -117,13 +116,12 @@ void ContactReader::search(std::string_view text, std::int64_t most,
         sql += " OR (" + all + ")";
     }
     std::string digits = text::digits(text);
-    if (digits.size() >= k_least_digits) {
+    const bool by_digits = digits.size() >= k_least_digits;
+    if (by_digits) {
         sql += " OR instr(c.phone, ?3) > 0 OR instr(c.mobile, ?3) > 0 OR instr(a.siren, ?3) > 0"
                " OR instr(c.siret, ?3) > 0";
-        // 02 99 … is stored as +332 99 …
-        if (digits.front() == '0') {
-            digits.erase(0, 1);
-        }
+        // 02 99 … and 00 33 2 99 … are stored as +332 99 …
+        digits.erase(0, digits.substr(0, 2) == "00" ? 2 : digits.front() == '0' ? 1 : 0);
     }
     sql += " ORDER BY c.last_name IS NULL, bdd_fold(c.last_name), bdd_fold(c.first_name), c.id"
            " LIMIT ?4";
@@ -132,7 +130,7 @@ void ContactReader::search(std::string_view text, std::int64_t most,
     const std::string uid = text::upper(text::trim(text));
     select.bind(1, uid);
     select.bind(2, lowered.empty() ? std::string_view("\x01") : std::string_view(lowered));
-    if (digits.size() >= k_least_digits - 1 && sql.find("?3") != std::string::npos) {
+    if (by_digits) {
         select.bind(3, digits);
     }
     select.bind(4, most);

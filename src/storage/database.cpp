@@ -1,23 +1,16 @@
-#include <bdd/storage/database.hpp>
-
 #include "storage/migrations.hpp"
+#include "storage/private_file.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/storage/database.hpp>
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <optional>
 
 namespace bdd::storage {
 
 namespace {
 
-constexpr mode_t k_private_mode = 0600;
 constexpr int k_cache_kib = 16 * 1024;
 constexpr int k_bulk_cache_kib = 64 * 1024;
 constexpr double k_most_wait_seconds = 2'000'000.0;
@@ -25,19 +18,6 @@ constexpr double k_most_wait_seconds = 2'000'000.0;
 bool exists(const std::string& path) {
     struct stat info {};
     return ::stat(path.c_str(), &info) == 0;
-}
-
-/// SQLite would create the base with the umask's mode, readable by others for a moment.
-void create_private(const std::string& path) {
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, k_private_mode);
-    if (fd >= 0) {
-        ::close(fd);
-        return;
-    }
-    if (errno != EEXIST) {
-        throw Error(Errc::io, text_of(_("creating the base {0} failed: {1}"), path, std::strerror(errno)),
-                    _("check that the folder exists and may be written, or name another base with --db"));
-    }
 }
 
 Connection open(const std::string& path, Access access, double wait_seconds,
@@ -53,9 +33,8 @@ Connection open(const std::string& path, Access access, double wait_seconds,
     if (!there) {
         create_private(path);
     }
-    const double capped = wait_seconds < 0 || wait_seconds > k_most_wait_seconds
-                              ? k_most_wait_seconds
-                              : wait_seconds;
+    const double capped =
+        wait_seconds < 0 || wait_seconds > k_most_wait_seconds ? k_most_wait_seconds : wait_seconds;
     return {path, OpenMode::read_write, static_cast<int>(capped * 1000), cancel};
 }
 
@@ -75,7 +54,8 @@ struct Database::Impl {
     Connection connection;
 
     Impl(std::string base_path, Access access, double wait_seconds, const CancelFlag* cancel)
-        : path(std::move(base_path)), connection(open(path, access, wait_seconds, cancel)) {
+        : path(std::move(base_path))
+        , connection(open(path, access, wait_seconds, cancel)) {
         check_identity(connection, path);
         set_journal(connection, path, access);
         connection.execute("PRAGMA synchronous = NORMAL");
@@ -112,16 +92,25 @@ void Database::prepare_bulk_load() {
 void Database::settle() {
     m_impl->connection.execute("PRAGMA foreign_keys = ON");
     m_impl->connection.execute("PRAGMA analysis_limit = 400");
-    m_impl->connection.execute("PRAGMA optimize");
-    m_impl->connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    try {
+        m_impl->connection.execute("PRAGMA optimize");
+        m_impl->connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (const Error& error) {
+        // The change is made: what was asked for since, or somebody who reads, only puts this off.
+        if (error.code() != Errc::interrupted && error.code() != Errc::locked) {
+            throw;
+        }
+    }
 }
 
 struct Unit::Impl {
-    explicit Impl(Connection& connection) : transaction(connection) {}
+    explicit Impl(Connection& connection)
+        : transaction(connection) {}
     Transaction transaction;
 };
 
-Unit::Unit(Database& database) : m_impl(std::make_unique<Impl>(database.connection())) {}
+Unit::Unit(Database& database)
+    : m_impl(std::make_unique<Impl>(database.connection())) {}
 
 Unit::~Unit() = default;
 

@@ -1,6 +1,6 @@
-#include <bdd/storage/dedupe_store.hpp>
-
 #include "storage/sqlite.hpp"
+
+#include <bdd/storage/dedupe_store.hpp>
 
 #include <fmt/format.h>
 
@@ -14,10 +14,8 @@ constexpr std::string_view k_records =
 constexpr std::string_view k_accounts =
     "SELECT a.id, a.siren, a.name_key, d.postcode, d.town FROM account a"
     " LEFT JOIN address d ON d.id = a.address_id ORDER BY a.id";
-constexpr std::string_view k_move_contact =
-    "UPDATE record SET contact_id = ? WHERE contact_id = ?";
-constexpr std::string_view k_move_account =
-    "UPDATE record SET account_id = ? WHERE account_id = ?";
+constexpr std::string_view k_move_contact = "UPDATE record SET contact_id = ? WHERE contact_id = ?";
+constexpr std::string_view k_move_account = "UPDATE record SET account_id = ? WHERE account_id = ?";
 constexpr std::string_view k_repoint_contact_alias =
     "UPDATE contact_alias SET contact_id = ? WHERE contact_id = ?";
 constexpr std::string_view k_repoint_account_alias =
@@ -32,10 +30,15 @@ constexpr std::string_view k_merge =
     "INSERT INTO run_change (run_id, seq, kind, row_id, before, after)"
     " VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1), ?2, ?3, ?4,"
     " ?5)";
-constexpr std::string_view k_move_keys = "UPDATE account_key SET account_id = ? WHERE account_id = ?";
+constexpr std::string_view k_move_keys =
+    "UPDATE account_key SET account_id = ? WHERE account_id = ?";
 constexpr std::string_view k_move_sites = "UPDATE site SET account_id = ? WHERE account_id = ?";
 constexpr std::string_view k_move_contact_account =
     "UPDATE contact SET account_id = ? WHERE account_id = ?";
+
+constexpr std::string_view k_choosing_contacts =
+    "SELECT DISTINCT r.contact_id FROM record r JOIN contact c ON c.id = r.contact_id"
+    " WHERE r.account_id = ? AND c.records > 1 ORDER BY r.contact_id";
 
 /// Notes, for every row of `table` that belongs to ?2, that it goes to ?3. The names come from this
 /// file alone.
@@ -52,23 +55,28 @@ std::string note_sql(std::string_view kind, std::string_view table, std::string_
 
 struct DedupeStore::Impl {
     explicit Impl(Database& base)
-        : connection(&base.connection()),
-          note_contacts(*connection, note_sql("contact", "record", "id", "contact_id")),
-          note_contact_aliases(*connection,
-                               note_sql("contact_alias", "contact_alias", "id", "contact_id")),
-          note_accounts(*connection, note_sql("account", "record", "id", "account_id")),
-          note_account_aliases(*connection,
-                               note_sql("account_alias", "account_alias", "id", "account_id")),
-          note_keys(*connection, note_sql("account_key", "account_key", "hash", "account_id")),
-          note_sites(*connection, note_sql("site", "site", "id", "account_id")),
-          merge(*connection, k_merge), move_contact(*connection, k_move_contact),
-          move_account(*connection, k_move_account),
-          repoint_contact_alias(*connection, k_repoint_contact_alias),
-          repoint_account_alias(*connection, k_repoint_account_alias),
-          contact_alias(*connection, k_contact_alias), account_alias(*connection, k_account_alias),
-          drop_contact(*connection, k_drop_contact), drop_account(*connection, k_drop_account),
-          move_keys(*connection, k_move_keys), move_sites(*connection, k_move_sites),
-          move_contact_account(*connection, k_move_contact_account) {}
+        : connection(&base.connection())
+        , note_contacts(*connection, note_sql("contact", "record", "id", "contact_id"))
+        , note_contact_aliases(*connection,
+                               note_sql("contact_alias", "contact_alias", "id", "contact_id"))
+        , note_accounts(*connection, note_sql("account", "record", "id", "account_id"))
+        , note_account_aliases(*connection,
+                               note_sql("account_alias", "account_alias", "id", "account_id"))
+        , note_keys(*connection, note_sql("account_key", "account_key", "hash", "account_id"))
+        , note_sites(*connection, note_sql("site", "site", "id", "account_id"))
+        , merge(*connection, k_merge)
+        , move_contact(*connection, k_move_contact)
+        , move_account(*connection, k_move_account)
+        , repoint_contact_alias(*connection, k_repoint_contact_alias)
+        , repoint_account_alias(*connection, k_repoint_account_alias)
+        , contact_alias(*connection, k_contact_alias)
+        , account_alias(*connection, k_account_alias)
+        , drop_contact(*connection, k_drop_contact)
+        , drop_account(*connection, k_drop_account)
+        , move_keys(*connection, k_move_keys)
+        , move_sites(*connection, k_move_sites)
+        , move_contact_account(*connection, k_move_contact_account)
+        , choosing_contacts(*connection, k_choosing_contacts) {}
 
     Connection* connection;
     Statement note_contacts;
@@ -89,9 +97,11 @@ struct DedupeStore::Impl {
     Statement move_keys;
     Statement move_sites;
     Statement move_contact_account;
+    Statement choosing_contacts;
 };
 
-DedupeStore::DedupeStore(Database& database) : m_impl(std::make_unique<Impl>(database)) {}
+DedupeStore::DedupeStore(Database& database)
+    : m_impl(std::make_unique<Impl>(database)) {}
 DedupeStore::~DedupeStore() = default;
 
 void DedupeStore::for_each_record(const std::function<void(const RecordEvidence&)>& visit) {
@@ -154,6 +164,14 @@ std::int64_t DedupeStore::merge_accounts(model::RunId run, model::AccountId from
     m_impl->drop_account.run(from.value);
     m_impl->account_alias.run(from.value, into.value);
     return moved;
+}
+
+std::vector<model::ContactId> DedupeStore::choosing_contacts(model::AccountId account) {
+    std::vector<model::ContactId> contacts;
+    for (Rows rows = m_impl->choosing_contacts.rows(account.value); rows.next();) {
+        contacts.push_back({rows.get<std::int64_t>(0)});
+    }
+    return contacts;
 }
 
 } // namespace bdd::storage

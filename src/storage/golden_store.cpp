@@ -1,9 +1,10 @@
-#include <bdd/storage/golden_store.hpp>
-
 #include "storage/record_columns.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/json_text.hpp>
+#include <bdd/storage/golden_store.hpp>
+
+#include <fmt/format.h>
 
 #include <map>
 
@@ -25,11 +26,27 @@ constexpr std::string_view k_put_contact =
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view k_put_account =
     "INSERT OR REPLACE INTO account (id, address_id, name, name_key, legal_form, siren, vat, naf,"
-    " website, staff, revenue_cents, record_id, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " website, staff, revenue_cents, record_id, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    "?, ?)";
+constexpr std::string_view k_remove_contact_aliases =
+    "DELETE FROM contact_alias WHERE contact_id = ?";
 constexpr std::string_view k_remove_contact = "DELETE FROM contact WHERE id = ?";
+constexpr std::string_view k_remove_account_aliases =
+    "DELETE FROM account_alias WHERE account_id = ?";
 constexpr std::string_view k_remove_account_keys = "DELETE FROM account_key WHERE account_id = ?";
 constexpr std::string_view k_remove_sites = "DELETE FROM site WHERE account_id = ?";
 constexpr std::string_view k_remove_account = "DELETE FROM account WHERE id = ?";
+
+/// Notes, for every row of `table` of account ?2, that it goes. The names come from this file
+/// alone.
+std::string note_gone_sql(std::string_view kind, std::string_view table, std::string_view id,
+                          std::string_view before) {
+    return fmt::format(
+        "INSERT INTO run_change (run_id, seq, kind, row_id, before) SELECT ?1,"
+        " (SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = ?1)"
+        " + row_number() OVER (ORDER BY {2}), '{0}', {2}, {3} FROM {1} WHERE account_id = ?2",
+        kind, table, id, before);
+}
 
 std::string contact_records_sql() {
     return "SELECT " + std::string(k_ids) + ", " + record_field_columns() +
@@ -61,13 +78,23 @@ std::string json_of(const model::Origin& origin) {
 
 struct GoldenStore::Impl {
     explicit Impl(Database& base)
-        : connection(&base.connection()),
-          contact_records(*connection, contact_records_sql()),
-          account_records(*connection, k_account_records), put_contact(*connection, k_put_contact),
-          put_account(*connection, k_put_account), remove_contact(*connection, k_remove_contact),
-          remove_keys(*connection, k_remove_account_keys),
-          remove_sites(*connection, k_remove_sites),
-          remove_account(*connection, k_remove_account) {
+        : connection(&base.connection())
+        , contact_records(*connection, contact_records_sql())
+        , account_records(*connection, k_account_records)
+        , put_contact(*connection, k_put_contact)
+        , put_account(*connection, k_put_account)
+        , note_keys(*connection,
+                    note_gone_sql("account_key_gone", "account_key", "hash", "account_id"))
+        , note_aliases(*connection,
+                       note_gone_sql("account_alias_gone", "account_alias", "id", "account_id"))
+        , note_sites(*connection, note_gone_sql("site_gone", "site", "id",
+                                                "json_array(siret, account_id, address_id)"))
+        , remove_contact_aliases(*connection, k_remove_contact_aliases)
+        , remove_contact(*connection, k_remove_contact)
+        , remove_account_aliases(*connection, k_remove_account_aliases)
+        , remove_keys(*connection, k_remove_account_keys)
+        , remove_sites(*connection, k_remove_sites)
+        , remove_account(*connection, k_remove_account) {
         Statement sources = connection->prepare("SELECT id, priority FROM source");
         for (Rows rows = sources.rows(); rows.next();) {
             priorities[rows.get<std::int64_t>(0)] = rows.get<int>(1);
@@ -96,7 +123,12 @@ struct GoldenStore::Impl {
     Statement account_records;
     Statement put_contact;
     Statement put_account;
+    Statement note_keys;
+    Statement note_aliases;
+    Statement note_sites;
+    Statement remove_contact_aliases;
     Statement remove_contact;
+    Statement remove_account_aliases;
     Statement remove_keys;
     Statement remove_sites;
     Statement remove_account;
@@ -104,7 +136,8 @@ struct GoldenStore::Impl {
     std::map<std::int64_t, std::string> imported_at;
 };
 
-GoldenStore::GoldenStore(Database& database) : m_impl(std::make_unique<Impl>(database)) {}
+GoldenStore::GoldenStore(Database& database)
+    : m_impl(std::make_unique<Impl>(database)) {}
 GoldenStore::~GoldenStore() = default;
 
 std::vector<model::StoredRecord> GoldenStore::records_of(model::ContactId contact) {
@@ -123,9 +156,9 @@ std::vector<model::StoredRecord> GoldenStore::records_of(model::AccountId accoun
         model::StoredRecord record = m_impl->read_ids(rows);
         model::RecordFields& fields = record.fields;
         int column = k_id_count;
-        for (std::string* text : {&fields.company, &fields.company_key, &fields.legal_form,
-                                  &fields.siren, &fields.siret, &fields.vat, &fields.naf,
-                                  &fields.website}) {
+        for (std::string* text :
+             {&fields.company, &fields.company_key, &fields.legal_form, &fields.siren,
+              &fields.siret, &fields.vat, &fields.naf, &fields.website}) {
             *text = rows.text_or_empty(column++);
         }
         fields.staff = rows.get<std::optional<std::int64_t>>(column++);
@@ -154,10 +187,17 @@ void GoldenStore::put(const model::Account& a) {
 }
 
 void GoldenStore::remove(model::ContactId contact) {
+    m_impl->remove_contact_aliases.run(contact.value);
     m_impl->remove_contact.run(contact.value);
 }
 
-void GoldenStore::remove(model::AccountId account) {
+void GoldenStore::remove(model::AccountId account, model::RunId run) {
+    if (run) {
+        m_impl->note_keys.run(run.value, account.value);
+        m_impl->note_aliases.run(run.value, account.value);
+        m_impl->note_sites.run(run.value, account.value);
+    }
+    m_impl->remove_account_aliases.run(account.value);
     m_impl->remove_keys.run(account.value);
     m_impl->remove_sites.run(account.value);
     m_impl->remove_account.run(account.value);

@@ -17,8 +17,10 @@ constexpr std::string_view k_count_records = "SELECT count(*) FROM record WHERE 
 } // namespace
 
 IdKeys::IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
-               bool deferred)
-    : m_find(connection, find_sql), m_deferred(deferred) {
+               bool deferred, std::size_t most)
+    : m_find(connection, find_sql)
+    , m_ids(most)
+    , m_deferred(deferred) {
     if (!keep_sql.empty()) {
         m_keep.emplace(connection, keep_sql);
     }
@@ -64,9 +66,12 @@ void IdKeys::flush() {
     m_kept.clear();
 }
 
-RecordKeys::RecordKeys(Connection& connection, model::SourceId source,
-                       std::int64_t last_record_id)
-    : m_find(connection, k_find_record), m_source(source.value), m_last_before(last_record_id) {
+RecordKeys::RecordKeys(Connection& connection, model::SourceId source, std::int64_t last_record_id,
+                       std::size_t most)
+    : m_find(connection, k_find_record)
+    , m_source(source.value)
+    , m_last_before(last_record_id)
+    , m_keys(most) {
     Statement count = connection.prepare(k_count_records);
     Rows rows = count.rows(m_source);
     m_before = rows.next() ? rows.get<std::int64_t>(0) : 0;

@@ -14,17 +14,13 @@
 /// indices past that.
 namespace bdd::storage {
 
-/// Entries that a map may hold before the base's indices take over: about 64 MiB each.
-inline constexpr std::size_t k_most_ids = std::size_t{3} << 20U;
-inline constexpr std::size_t k_most_record_keys = std::size_t{6} << 20U;
-
 /// From the hash of a thing to its id.
 class IdKeys {
 public:
     /// `find_sql` looks one hash up; `keep_sql`, where not empty, stores (hash, id) in a key table.
     /// While `deferred`, the base's index is away and only memory answers.
     IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
-           bool deferred);
+           bool deferred, std::size_t most);
 
     [[nodiscard]] std::optional<std::int64_t> find(std::uint64_t hash);
     void insert(std::uint64_t hash, std::int64_t id);
@@ -36,7 +32,7 @@ public:
 private:
     Statement m_find;
     std::optional<Statement> m_keep;
-    HashIndex m_ids{k_most_ids};
+    HashIndex m_ids;
     std::vector<std::pair<std::int64_t, std::int64_t>> m_kept;
     bool m_deferred;
     bool m_full = false;
@@ -59,7 +55,8 @@ struct RecordPlace {
 
 class RecordKeys {
 public:
-    RecordKeys(Connection& connection, model::SourceId source, std::int64_t last_record_id);
+    RecordKeys(Connection& connection, model::SourceId source, std::int64_t last_record_id,
+               std::size_t most);
 
     /// Call once per row, in order; when nothing is known, the caller creates the record at once.
     [[nodiscard]] RecordPlace place(std::uint64_t key);
@@ -82,7 +79,7 @@ private:
     std::int64_t m_seen_count = 0;
     bool m_by_index = false;
     bool m_full = false;
-    HashIndex m_keys{k_most_record_keys};
+    HashIndex m_keys;
     HashIndex m_repeats{SIZE_MAX};
     std::vector<bool> m_seen;
 };

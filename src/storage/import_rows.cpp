@@ -3,6 +3,8 @@
 #include "storage/record_columns.hpp"
 #include "storage/record_image.hpp"
 
+#include <initializer_list>
+
 namespace bdd::storage {
 
 namespace {
@@ -54,6 +56,15 @@ void bind_optional(Statement& statement, int index, const std::optional<T>& valu
     }
 }
 
+/// Texts that survivorship takes together or not at all.
+int bind_group(Statement& statement, int index, bool given,
+               std::initializer_list<const std::string*> texts) {
+    for (const std::string* text : texts) {
+        statement.bind_or_null(index++, given ? std::string_view(*text) : std::string_view());
+    }
+    return index;
+}
+
 int bind_record(Statement& statement, int index, const model::Record& record,
                 const RecordTies& ties) {
     statement.bind(index++, ties.source.value);
@@ -72,8 +83,12 @@ int bind_record(Statement& statement, int index, const model::Record& record,
 } // namespace
 
 ImportSequences::ImportSequences(Database& database)
-    : batch(database, "batch"), record(database, "record"), contact(database, "contact"),
-      account(database, "account"), address(database, "address"), site(database, "site") {}
+    : batch(database, "batch")
+    , record(database, "record")
+    , contact(database, "contact")
+    , account(database, "account")
+    , address(database, "address")
+    , site(database, "site") {}
 
 void ImportSequences::mark() {
     first_batch = batch.last();
@@ -100,11 +115,15 @@ void ImportSequences::save(RunStore& runs, model::RunId run) {
 }
 
 ImportRows::ImportRows(Connection& connection)
-    : m_address(connection, k_address), m_account(connection, k_account),
-      m_site(connection, k_site), m_contact(connection, k_contact),
-      m_record(connection, insert_record_sql()), m_raw(connection, k_raw),
-      m_update_record(connection, update_record_sql()), m_update_raw(connection, k_update_raw),
-      m_image(connection, select_record_image_sql()) {}
+    : m_address(connection, k_address)
+    , m_account(connection, k_account)
+    , m_site(connection, k_site)
+    , m_contact(connection, k_contact)
+    , m_record(connection, insert_record_sql())
+    , m_raw(connection, k_raw)
+    , m_update_record(connection, update_record_sql())
+    , m_update_raw(connection, k_update_raw)
+    , m_image(connection, select_record_image_sql()) {}
 
 void ImportRows::insert_address(std::int64_t id, const model::Record& record) {
     const model::Address& address = record.address;
@@ -125,10 +144,10 @@ void ImportRows::insert_account(std::int64_t id, const model::Record& record, mo
     const model::RecordFields& fields = record.fields;
     int index = 1;
     m_account.bind(index++, id);
-    for (const std::string* text : {&fields.company, &fields.company_key, &fields.legal_form,
-                                    &fields.siren, &fields.vat, &fields.naf, &fields.website}) {
-        m_account.bind_or_null(index++, *text);
-    }
+    index = bind_group(m_account, index, !fields.company.empty(),
+                       {&fields.company, &fields.company_key, &fields.legal_form});
+    index = bind_group(m_account, index, true,
+                       {&fields.siren, &fields.vat, &fields.naf, &fields.website});
     bind_optional(m_account, index++, fields.staff);
     bind_optional(m_account, index++, fields.revenue_cents);
     bind_id(m_account, index++, address.value);
@@ -149,18 +168,19 @@ void ImportRows::insert_contact(model::ContactId id, const model::Record& record
                                 model::RecordId from, model::AccountId account,
                                 model::AddressId address) {
     const model::RecordFields& f = record.fields;
-    const bool person = !f.last_name.empty() || !f.first_name.empty();
+    const bool person = !f.name_key.empty();
     int index = 1;
     m_contact.bind(index++, id.value);
     bind_id(m_contact, index++, account.value);
     bind_id(m_contact, index++, address.value);
     m_contact.bind(index++, std::string_view(person ? "person" : "company"));
-    for (const std::string* text :
-         {&f.civility, &f.title, &f.first_name, &f.last_name, &f.name_key, &f.job_title,
-          &f.department, &f.level, &f.email, &f.email_kind, &f.phone, &f.phone_kind, &f.mobile,
-          &f.siret, &f.updated_on}) {
-        m_contact.bind_or_null(index++, *text);
-    }
+    index = bind_group(m_contact, index, person,
+                       {&f.civility, &f.title, &f.first_name, &f.last_name, &f.name_key});
+    index =
+        bind_group(m_contact, index, !f.job_title.empty(), {&f.job_title, &f.department, &f.level});
+    index = bind_group(m_contact, index, !f.email.empty(), {&f.email, &f.email_kind});
+    index = bind_group(m_contact, index, !f.phone.empty(), {&f.phone, &f.phone_kind});
+    index = bind_group(m_contact, index, true, {&f.mobile, &f.siret, &f.updated_on});
     m_contact.bind(index, from.value);
     m_contact.run_bound();
 }

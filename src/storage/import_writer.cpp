@@ -1,5 +1,3 @@
-#include <bdd/storage/import_writer.hpp>
-
 #include "storage/bulk_indexes.hpp"
 #include "storage/hash_index.hpp"
 #include "storage/import_keys.hpp"
@@ -7,6 +5,7 @@
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/hash.hpp>
+#include <bdd/storage/import_writer.hpp>
 #include <bdd/storage/run_store.hpp>
 
 #include <algorithm>
@@ -17,8 +16,8 @@ namespace {
 
 constexpr std::string_view k_insert_batch =
     "INSERT INTO batch (id, run_id, source_id, file_name, file_hash, file_bytes, encoding,"
-    " delimiter, columns, mapping, preamble, imported_at)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " delimiter, columns, mapping, preamble, rules, imported_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 constexpr std::string_view k_find_account = "SELECT account_id FROM account_key WHERE hash = ?";
 constexpr std::string_view k_keep_account =
@@ -35,18 +34,23 @@ void sort_unique(std::vector<T>& values) {
 } // namespace
 
 struct ImportWriter::Impl {
-    Impl(Database& base, model::RunId run_id, const BatchInfo& info)
-        : database(&base), run(run_id), source(info.source), indexes(base.connection()),
-          sequences(base), runs(base),
-          records(base.connection(), info.source, sequences.record.last()),
-          accounts(base.connection(), k_find_account, k_keep_account, indexes.dropped()),
-          addresses(base.connection(), k_find_address, {}, indexes.dropped()),
-          sites(base.connection(), k_find_site, {}, indexes.dropped()), rows(base.connection()) {
+    Impl(Database& base, model::RunId run_id, const BatchInfo& info, const ImportBounds& bounds)
+        : database(&base)
+        , run(run_id)
+        , source(info.source)
+        , indexes(base.connection())
+        , sequences(base)
+        , runs(base)
+        , records(base.connection(), info.source, sequences.record.last(), bounds.record_keys)
+        , accounts(base.connection(), k_find_account, k_keep_account, indexes.dropped(), bounds.ids)
+        , addresses(base.connection(), k_find_address, {}, indexes.dropped(), bounds.ids)
+        , sites(base.connection(), k_find_site, {}, indexes.dropped(), bounds.ids)
+        , rows(base.connection()) {
         batch.value = sequences.batch.next();
         Statement insert = base.connection().prepare(k_insert_batch);
         insert.run(batch.value, run.value, info.source.value, info.file_name, info.file_hash,
                    static_cast<std::int64_t>(info.file_bytes), info.encoding, info.delimiter,
-                   info.columns, info.mapping, info.preamble, info.imported_at);
+                   info.columns, info.mapping, info.preamble, info.rules, info.imported_at);
         sequences.mark();
     }
 
@@ -90,7 +94,9 @@ struct ImportWriter::Impl {
     static std::uint32_t account_values_hash(const model::Record& record) {
         const model::RecordFields& f = record.fields;
         std::uint64_t hash = hash64(f.company, record.address_hash);
-        for (const std::string* text : {&f.legal_form, &f.siren, &f.vat, &f.naf, &f.website}) {
+        // The date too: of equal values, survivorship names the freshest record.
+        for (const std::string* text :
+             {&f.legal_form, &f.siren, &f.vat, &f.naf, &f.website, &f.updated_on}) {
             hash = hash64(*text, hash);
         }
         hash += static_cast<std::uint64_t>(f.staff.value_or(-1)) * 31 +
@@ -198,8 +204,9 @@ struct ImportWriter::Impl {
     std::vector<std::int64_t> dirty_accounts;
 };
 
-ImportWriter::ImportWriter(Database& database, model::RunId run, const BatchInfo& batch)
-    : m_impl(std::make_unique<Impl>(database, run, batch)) {}
+ImportWriter::ImportWriter(Database& database, model::RunId run, const BatchInfo& batch,
+                           const ImportBounds& bounds)
+    : m_impl(std::make_unique<Impl>(database, run, batch, bounds)) {}
 
 ImportWriter::~ImportWriter() = default;
 

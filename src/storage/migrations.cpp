@@ -1,5 +1,6 @@
 #include "storage/migrations.hpp"
 
+#include "storage/private_file.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -7,6 +8,7 @@
 #include <bdd_embedded/storage.hpp>
 
 #include <array>
+#include <filesystem>
 
 namespace bdd::storage {
 
@@ -23,9 +25,12 @@ std::int64_t stored_version(Connection& connection) {
     return connection.query_integer("PRAGMA user_version").value_or(0);
 }
 
-/// A copy by the backup command of SQLite: consistent, and of mode 0600 like its original.
+/// A consistent copy, of mode 0600 like its original. Replaces the copy of a migration that did
+/// not come to its end.
 void back_up(Connection& connection, const std::string& path, std::int64_t version) {
     const std::string copy = path + ".v" + std::to_string(version) + ".bak";
+    std::filesystem::remove(copy);
+    create_private(copy);
     Statement vacuum = connection.prepare("VACUUM INTO ?");
     vacuum.run(copy);
 }
@@ -49,7 +54,12 @@ void check_identity(Connection& connection, const std::string& path) {
 }
 
 void migrate(Connection& connection, const std::string& path) {
-    const auto latest = static_cast<std::int64_t>(scripts().size());
+    migrate(connection, path, scripts());
+}
+
+void migrate(Connection& connection, const std::string& path,
+             std::span<const std::string_view> steps) {
+    const auto latest = static_cast<std::int64_t>(steps.size());
     const std::int64_t seen = stored_version(connection);
     if (seen == latest) {
         return;
@@ -67,7 +77,7 @@ void migrate(Connection& connection, const std::string& path) {
     Transaction transaction(connection);
     // Another process may have migrated while this one waited for the lock.
     for (auto next = stored_version(connection); next < latest; ++next) {
-        connection.execute(scripts().at(static_cast<std::size_t>(next)));
+        connection.execute(steps[static_cast<std::size_t>(next)]);
     }
     connection.execute("PRAGMA application_id = " + std::to_string(k_application_id));
     connection.execute("PRAGMA user_version = " + std::to_string(latest));

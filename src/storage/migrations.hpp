@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace bdd::storage {
 
@@ -12,5 +14,8 @@ void check_identity(Connection& connection, const std::string& path);
 /// Brings the base to the latest schema, each step in the one transaction, after a copy of a base
 /// that already holds something. Throws when the base is newer than this program.
 void migrate(Connection& connection, const std::string& path);
+/// The same with other steps than the program's own: for the tests of the migrating itself.
+void migrate(Connection& connection, const std::string& path,
+             std::span<const std::string_view> steps);
 
 } // namespace bdd::storage

@@ -1,6 +1,6 @@
-#include <bdd/storage/run_store.hpp>
-
 #include "storage/sqlite.hpp"
+
+#include <bdd/storage/run_store.hpp>
 
 namespace bdd::storage {
 
@@ -19,10 +19,10 @@ constexpr std::string_view k_newest =
     "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
     " ORDER BY id DESC LIMIT ?";
 constexpr std::string_view k_mark = "UPDATE run SET undone_by = ? WHERE id = ?";
-constexpr std::string_view k_last_seq =
-    "SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = ?";
+/// Several stores may note changes of one run: the next number comes from the base each time.
 constexpr std::string_view k_note =
-    "INSERT INTO run_change (run_id, seq, kind, row_id, before, after) VALUES (?, ?, ?, ?, ?, ?)";
+    "INSERT INTO run_change (run_id, seq, kind, row_id, before, after) VALUES (?1,"
+    " (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1), ?2, ?3, ?4, ?5)";
 constexpr std::string_view k_sequence = "SELECT last FROM sequence WHERE name = ?";
 constexpr std::string_view k_save_sequence =
     "INSERT INTO sequence (name, last) VALUES (?, ?)"
@@ -51,15 +51,15 @@ std::optional<std::string_view> or_null(std::string_view text) {
 
 struct RunStore::Impl {
     explicit Impl(Database& base)
-        : connection(&base.connection()), note(connection->prepare(k_note)) {}
+        : connection(&base.connection())
+        , note(connection->prepare(k_note)) {}
 
     Connection* connection;
     Statement note;
-    model::RunId noted_run;
-    std::int64_t seq = 0;
 };
 
-RunStore::RunStore(Database& database) : m_impl(std::make_unique<Impl>(database)) {}
+RunStore::RunStore(Database& database)
+    : m_impl(std::make_unique<Impl>(database)) {}
 RunStore::~RunStore() = default;
 RunStore::RunStore(RunStore&&) noexcept = default;
 RunStore& RunStore::operator=(RunStore&&) noexcept = default;
@@ -105,17 +105,12 @@ void RunStore::mark_undone(model::RunId run, model::RunId by) {
 
 void RunStore::note(model::RunId run, std::string_view kind, std::int64_t row,
                     std::string_view before, std::string_view after) {
-    if (m_impl->noted_run != run) {
-        Statement last = m_impl->connection->prepare(k_last_seq);
-        Rows rows = last.rows(run.value);
-        m_impl->seq = rows.next() ? rows.get<std::int64_t>(0) : 0;
-        m_impl->noted_run = run;
-    }
-    m_impl->note.run(run.value, ++m_impl->seq, kind, row, or_null(before), or_null(after));
+    m_impl->note.run(run.value, kind, row, or_null(before), or_null(after));
 }
 
 Sequence::Sequence(Database& database, std::string name)
-    : m_database(&database), m_name(std::move(name)) {
+    : m_database(&database)
+    , m_name(std::move(name)) {
     Statement select = database.connection().prepare(k_sequence);
     Rows rows = select.rows(m_name);
     m_last = rows.next() ? rows.get<std::int64_t>(0) : 0;

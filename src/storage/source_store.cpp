@@ -1,6 +1,6 @@
-#include <bdd/storage/source_store.hpp>
-
 #include "storage/sqlite.hpp"
+
+#include <bdd/storage/source_store.hpp>
 
 namespace bdd::storage {
 
@@ -25,9 +25,23 @@ constexpr std::string_view k_saved_columns =
 constexpr std::string_view k_save_column =
     "INSERT INTO source_column (source_id, folded, field) VALUES (?, ?, ?)"
     " ON CONFLICT (source_id, folded) DO UPDATE SET field = excluded.field";
-constexpr std::string_view k_last_batch =
-    "SELECT file_hash, mapping, imported_at, run_id, file_name FROM batch WHERE source_id = ?"
-    " ORDER BY id DESC LIMIT 1";
+constexpr std::string_view k_note_state =
+    "INSERT INTO run_change (run_id, seq, kind, row_id, before) SELECT ?1,"
+    " (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1), 'source_was', id,"
+    " json_array(name, kind, priority, licence, supplier) FROM source WHERE id = ?2";
+constexpr std::string_view k_note_columns =
+    "INSERT INTO run_change (run_id, seq, kind, row_id, before) SELECT ?1,"
+    " (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1), 'source_columns', ?2,"
+    " json_group_object(folded, field) FROM source_column WHERE source_id = ?2";
+constexpr std::string_view k_shared_contacts =
+    "SELECT DISTINCT contact_id FROM record WHERE source_id = ?1 AND contact_id IN"
+    " (SELECT contact_id FROM record WHERE source_id <> ?1) ORDER BY contact_id";
+constexpr std::string_view k_shared_accounts =
+    "SELECT DISTINCT account_id FROM record WHERE source_id = ?1 AND account_id IN"
+    " (SELECT account_id FROM record WHERE source_id <> ?1) ORDER BY account_id";
+constexpr std::string_view k_last_batch = "SELECT file_hash, mapping, rules, imported_at, run_id, "
+                                          "file_name FROM batch WHERE source_id = ?"
+                                          " ORDER BY id DESC LIMIT 1";
 
 Source read_source(const Rows& rows) {
     Source source;
@@ -49,8 +63,8 @@ std::optional<std::string_view> or_null(std::string_view text) {
 } // namespace
 
 const std::vector<std::string>& source_kinds() {
-    static const std::vector<std::string> kinds = {"own",    "event",  "tool",   "partner", "public",
-                                                   "rented", "bought", "manual", "file"};
+    static const std::vector<std::string> kinds = {
+        "own", "event", "tool", "partner", "public", "rented", "bought", "manual", "file"};
     return kinds;
 }
 
@@ -82,10 +96,25 @@ model::SourceId SourceStore::add(const Source& source) {
     return {m_database->connection().last_insert_id()};
 }
 
-void SourceStore::update(const Source& source) {
+void SourceStore::update(const Source& source, model::RunId run) {
+    Statement note = m_database->connection().prepare(k_note_state);
+    note.run(run.value, source.id.value);
     Statement update = m_database->connection().prepare(k_update);
     update.run(source.name, source.kind, source.priority, or_null(source.licence),
                or_null(source.supplier), source.id.value);
+}
+
+Touched SourceStore::shared(model::SourceId source) {
+    Touched touched;
+    Statement contacts = m_database->connection().prepare(k_shared_contacts);
+    for (Rows rows = contacts.rows(source.value); rows.next();) {
+        touched.contacts.push_back({rows.get<std::int64_t>(0)});
+    }
+    Statement accounts = m_database->connection().prepare(k_shared_accounts);
+    for (Rows rows = accounts.rows(source.value); rows.next();) {
+        touched.accounts.push_back({rows.get<std::int64_t>(0)});
+    }
+    return touched;
 }
 
 std::vector<SavedColumn> SourceStore::saved_columns(model::SourceId source) {
@@ -98,7 +127,13 @@ std::vector<SavedColumn> SourceStore::saved_columns(model::SourceId source) {
     return columns;
 }
 
-void SourceStore::save_columns(model::SourceId source, const std::vector<SavedColumn>& columns) {
+void SourceStore::save_columns(model::SourceId source, const std::vector<SavedColumn>& columns,
+                               model::RunId run) {
+    if (columns.empty()) {
+        return;
+    }
+    Statement note = m_database->connection().prepare(k_note_columns);
+    note.run(run.value, source.value);
     Statement save = m_database->connection().prepare(k_save_column);
     for (const auto& [folded, field] : columns) {
         save.run(source.value, folded, field);
@@ -111,8 +146,9 @@ std::optional<SourceStore::LastBatch> SourceStore::last_batch(model::SourceId so
     if (!rows.next()) {
         return std::nullopt;
     }
-    return LastBatch{rows.get<std::string>(0), rows.get<std::string>(1), rows.get<std::string>(2),
-                     {rows.get<std::int64_t>(3)}, rows.get<std::string>(4)};
+    return LastBatch{rows.get<std::string>(0),    rows.get<std::string>(1),
+                     rows.get<std::string>(2),    rows.get<std::string>(3),
+                     {rows.get<std::int64_t>(4)}, rows.get<std::string>(5)};
 }
 
 } // namespace bdd::storage

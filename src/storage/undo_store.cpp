@@ -1,7 +1,8 @@
-#include <bdd/storage/undo_store.hpp>
-
 #include "storage/record_image.hpp"
 #include "storage/sqlite.hpp"
+
+#include <bdd/storage/source_store.hpp>
+#include <bdd/storage/undo_store.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -12,14 +13,15 @@ namespace {
 
 constexpr std::string_view k_blocked_by =
     "SELECT max(later.run_id) FROM run_change later JOIN run ON run.id = later.run_id"
-    " WHERE later.kind = 'record' AND later.run_id > ?1 AND run.undone_by IS NULL AND ("
-    "  EXISTS (SELECT 1 FROM run_change mine WHERE mine.run_id = ?1 AND mine.kind = 'records'"
-    "          AND later.row_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER))"
-    "  OR later.row_id IN (SELECT row_id FROM run_change WHERE run_id = ?1 AND kind = 'record'))";
+    " WHERE later.kind IN ('record', 'source_was') AND later.run_id > ?1"
+    " AND run.undone_by IS NULL AND ("
+    "  (later.kind = 'record' AND EXISTS ("
+    "    SELECT 1 FROM run_change mine WHERE mine.run_id = ?1 AND mine.kind = 'records'"
+    "    AND later.row_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)))"
+    "  OR (later.kind, later.row_id) IN (SELECT kind, row_id FROM run_change WHERE run_id = ?1))";
 constexpr std::string_view k_changes =
     "SELECT kind, row_id, before, after FROM run_change WHERE run_id = ? ORDER BY seq DESC";
-constexpr std::string_view k_record =
-    "SELECT contact_id, account_id FROM record WHERE id = ?";
+constexpr std::string_view k_record = "SELECT contact_id, account_id FROM record WHERE id = ?";
 constexpr std::string_view k_record_range =
     "SELECT DISTINCT contact_id, account_id FROM record WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_drop_raw = "DELETE FROM record_raw WHERE record_id BETWEEN ? AND ?";
@@ -30,6 +32,10 @@ constexpr std::string_view k_resolve_account =
     "SELECT coalesce((SELECT account_id FROM account_alias WHERE id = ?1), ?1)";
 constexpr std::string_view k_set_contact = "UPDATE record SET contact_id = ? WHERE id = ?";
 constexpr std::string_view k_set_account = "UPDATE record SET account_id = ? WHERE id = ?";
+/// The account that an image names may have become part of another one since.
+constexpr std::string_view k_settle_account =
+    "UPDATE record SET account_id = coalesce((SELECT a.account_id FROM account_alias a"
+    " WHERE a.id = record.account_id), account_id) WHERE id = ?";
 constexpr std::string_view k_drop_contact_alias = "DELETE FROM contact_alias WHERE id = ?";
 constexpr std::string_view k_drop_account_alias = "DELETE FROM account_alias WHERE id = ?";
 constexpr std::string_view k_set_contact_alias =
@@ -38,17 +44,51 @@ constexpr std::string_view k_set_account_alias =
     "UPDATE account_alias SET account_id = ? WHERE id = ?";
 constexpr std::string_view k_set_key = "UPDATE account_key SET account_id = ? WHERE hash = ?";
 constexpr std::string_view k_set_site = "UPDATE site SET account_id = ? WHERE id = ?";
-constexpr std::string_view k_sweep_sites =
-    "DELETE FROM site WHERE id BETWEEN ? AND ?"
-    " AND siret NOT IN (SELECT siret FROM record WHERE siret IS NOT NULL)";
-constexpr std::string_view k_sweep_addresses =
-    "DELETE FROM address WHERE id BETWEEN ? AND ? AND id NOT IN ("
-    " SELECT address_id FROM record WHERE address_id IS NOT NULL"
-    " UNION SELECT address_id FROM site WHERE address_id IS NOT NULL)";
+constexpr std::string_view k_add_key =
+    "INSERT OR IGNORE INTO account_key (hash, account_id) VALUES (?, ?)";
+constexpr std::string_view k_add_account_alias =
+    "INSERT OR IGNORE INTO account_alias (id, account_id) VALUES (?, ?)";
+constexpr std::string_view k_add_site =
+    "INSERT OR IGNORE INTO site (id, siret, account_id, address_id) VALUES (?2,"
+    " json_extract(?1, '$[0]'), json_extract(?1, '$[1]'), json_extract(?1, '$[2]'))";
+constexpr std::string_view k_set_source =
+    "UPDATE source SET (name, kind, priority, licence, supplier) = (SELECT json_extract(?1, "
+    "'$[0]'),"
+    " json_extract(?1, '$[1]'), json_extract(?1, '$[2]'), json_extract(?1, '$[3]'),"
+    " json_extract(?1, '$[4]')) WHERE id = ?2";
+constexpr std::string_view k_drop_columns = "DELETE FROM source_column WHERE source_id = ?";
+constexpr std::string_view k_set_columns =
+    "INSERT INTO source_column (source_id, folded, field) SELECT s.id, c.key, c.value"
+    " FROM source s, json_each(?1) c WHERE s.id = ?2";
+/// What later runs noted about rows that this one gave back: their `before` is this run's work.
+constexpr std::string_view k_drop_stale =
+    "DELETE FROM run_change WHERE run_id > ?1 AND kind IN ('contact', 'account', 'contact_alias',"
+    " 'account_alias', 'account_key', 'site') AND (kind, row_id) IN ("
+    " SELECT CASE kind WHEN 'contact_merge' THEN 'contact_alias'"
+    " WHEN 'account_merge' THEN 'account_alias' ELSE kind END, row_id"
+    " FROM run_change WHERE run_id = ?1)";
 constexpr std::string_view k_sweep_batches = "DELETE FROM batch WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_sweep_source =
     "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)";
+constexpr std::string_view k_sweep_columns =
+    "DELETE FROM source_column WHERE source_id NOT IN (SELECT id FROM source)";
 constexpr std::string_view k_sweep_changes = "DELETE FROM run_change WHERE run_id = ?";
+
+/// What undo of another run would bring back is still spoken of.
+std::string sweep_sites_sql() {
+    return "DELETE FROM site WHERE siret NOT IN ("
+           " SELECT siret FROM record WHERE siret IS NOT NULL UNION SELECT siret FROM (SELECT " +
+           image_value_sql("siret") +
+           " AS siret FROM run_change WHERE kind = 'record') WHERE siret IS NOT NULL)";
+}
+
+std::string sweep_addresses_sql() {
+    return "DELETE FROM address WHERE id NOT IN (SELECT id FROM ("
+           " SELECT address_id AS id FROM record UNION SELECT address_id FROM site UNION SELECT " +
+           image_value_sql("address_id") +
+           " FROM run_change WHERE kind = 'record' UNION SELECT json_extract(before, '$[2]')"
+           " FROM run_change WHERE kind = 'site_gone') WHERE id IS NOT NULL)";
+}
 
 std::int64_t to_integer(std::string_view text) {
     std::int64_t value = 0;
@@ -77,20 +117,32 @@ std::vector<Change> changes_of(Connection& connection, model::RunId run) {
 class Undoing {
 public:
     Undoing(Connection& connection, UndoCounts& counts)
-        : m_counts(&counts), m_record(connection, k_record), m_range(connection, k_record_range),
-          m_drop_raw(connection, k_drop_raw), m_drop_records(connection, k_drop_records),
-          m_restore(connection, restore_record_image_sql()),
-          m_resolve_contact(connection, k_resolve_contact),
-          m_resolve_account(connection, k_resolve_account),
-          m_set_contact(connection, k_set_contact), m_set_account(connection, k_set_account),
-          m_drop_contact_alias(connection, k_drop_contact_alias),
-          m_drop_account_alias(connection, k_drop_account_alias),
-          m_set_contact_alias(connection, k_set_contact_alias),
-          m_set_account_alias(connection, k_set_account_alias), m_set_key(connection, k_set_key),
-          m_set_site(connection, k_set_site),
-          m_restore_raw(connection, "UPDATE record_raw SET cells = json_extract(?1, '$[#-1]')"
-                                    " WHERE record_id = ?2"),
-          m_connection(&connection) {}
+        : m_counts(&counts)
+        , m_record(connection, k_record)
+        , m_range(connection, k_record_range)
+        , m_drop_raw(connection, k_drop_raw)
+        , m_drop_records(connection, k_drop_records)
+        , m_restore(connection, restore_record_image_sql())
+        , m_resolve_contact(connection, k_resolve_contact)
+        , m_resolve_account(connection, k_resolve_account)
+        , m_set_contact(connection, k_set_contact)
+        , m_set_account(connection, k_set_account)
+        , m_drop_contact_alias(connection, k_drop_contact_alias)
+        , m_drop_account_alias(connection, k_drop_account_alias)
+        , m_set_contact_alias(connection, k_set_contact_alias)
+        , m_set_account_alias(connection, k_set_account_alias)
+        , m_set_key(connection, k_set_key)
+        , m_set_site(connection, k_set_site)
+        , m_restore_raw(connection, "UPDATE record_raw SET cells = json_extract(?1, '$[#-1]')"
+                                    " WHERE record_id = ?2")
+        , m_settle_account(connection, k_settle_account)
+        , m_add_key(connection, k_add_key)
+        , m_add_account_alias(connection, k_add_account_alias)
+        , m_add_site(connection, k_add_site)
+        , m_set_source(connection, k_set_source)
+        , m_drop_columns(connection, k_drop_columns)
+        , m_set_columns(connection, k_set_columns)
+        , m_connection(&connection) {}
 
     void take_back(const Change& change) {
         if (change.kind == "records") {
@@ -99,6 +151,7 @@ public:
             touch(change.row);
             m_restore.run(change.before, change.row);
             m_restore_raw.run(change.before, change.row);
+            m_settle_account.run(change.row);
             touch(change.row);
             ++m_counts->records_restored;
         } else if (change.kind == "contact") {
@@ -119,7 +172,25 @@ public:
             m_set_key.run(to_integer(change.before), change.row);
         } else if (change.kind == "site") {
             m_set_site.run(to_integer(change.before), change.row);
+        } else if (change.kind == "account_key_gone") {
+            m_add_key.run(change.row, to_integer(change.before));
+        } else if (change.kind == "account_alias_gone") {
+            m_add_account_alias.run(change.row, to_integer(change.before));
+        } else if (change.kind == "site_gone") {
+            m_add_site.run(change.before, change.row);
+        } else if (change.kind == "source_was") {
+            m_set_source.run(change.before, change.row);
+        } else if (change.kind == "source_columns") {
+            m_drop_columns.run(change.row);
+            m_set_columns.run(change.before, change.row);
         }
+    }
+
+    void add(const Touched& touched) {
+        m_touched.contacts.insert(m_touched.contacts.end(), touched.contacts.begin(),
+                                  touched.contacts.end());
+        m_touched.accounts.insert(m_touched.accounts.end(), touched.accounts.begin(),
+                                  touched.accounts.end());
     }
 
     [[nodiscard]] Touched touched() {
@@ -194,6 +265,13 @@ private:
     Statement m_set_key;
     Statement m_set_site;
     Statement m_restore_raw;
+    Statement m_settle_account;
+    Statement m_add_key;
+    Statement m_add_account_alias;
+    Statement m_add_site;
+    Statement m_set_source;
+    Statement m_drop_columns;
+    Statement m_set_columns;
     Connection* m_connection;
     Touched m_touched;
 };
@@ -213,35 +291,47 @@ std::optional<model::RunId> UndoStore::blocked_by(model::RunId run) {
 
 Touched UndoStore::undo(model::RunId run, UndoCounts& counts) {
     Connection& connection = m_database->connection();
-    connection.execute("PRAGMA defer_foreign_keys = ON");
     Undoing undoing(connection, counts);
     for (const Change& change : changes_of(connection, run)) {
         undoing.take_back(change);
+        if (change.kind == "source_was") {
+            undoing.add(SourceStore(*m_database).shared({change.row}));
+        }
     }
+    Statement drop_stale = connection.prepare(k_drop_stale);
+    drop_stale.run(run.value);
     return undoing.touched();
 }
 
 void UndoStore::sweep(model::RunId run) {
     Connection& connection = m_database->connection();
-    // In the order of the foreign keys; `changes_of` gives the newest first.
+    const std::vector<Change> changes = changes_of(connection, run);
+    Statement drop = connection.prepare(k_sweep_changes);
+    drop.run(run.value);
+    const bool records_changed =
+        std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+            return change.kind == "records" || change.kind == "record";
+        });
+    if (records_changed) {
+        connection.execute(sweep_sites_sql());
+        connection.execute(sweep_addresses_sql());
+    }
+    // Sources after their batches.
     for (const auto& [kind, sql] :
-         {std::pair{"sites", k_sweep_sites}, std::pair{"addresses", k_sweep_addresses},
-          std::pair{"batches", k_sweep_batches}}) {
-        for (const Change& change : changes_of(connection, run)) {
-            if (change.kind == kind) {
-                Statement sweep = connection.prepare(sql);
+         {std::pair{"batches", k_sweep_batches}, std::pair{"source", k_sweep_source}}) {
+        Statement sweep = connection.prepare(sql);
+        for (const Change& change : changes) {
+            if (change.kind != kind) {
+                continue;
+            }
+            if (change.kind == "source") {
+                sweep.run(change.row);
+            } else {
                 sweep.run(change.row, change.after);
             }
         }
     }
-    for (const Change& change : changes_of(connection, run)) {
-        if (change.kind == "source") {
-            Statement sweep = connection.prepare(k_sweep_source);
-            sweep.run(change.row);
-        }
-    }
-    Statement drop = connection.prepare(k_sweep_changes);
-    drop.run(run.value);
+    connection.execute(k_sweep_columns);
 }
 
 } // namespace bdd::storage

@@ -56,6 +56,9 @@ public:
                                 std::string_view evidence);
     /// The same for accounts; keys and sites follow.
     std::int64_t merge_accounts(model::RunId run, model::AccountId from, model::AccountId into);
+    /// Contacts of several records, one of which names this account: their choice of an account
+    /// may turn out otherwise after a merge. Ascending.
+    [[nodiscard]] std::vector<model::ContactId> choosing_contacts(model::AccountId account);
 
 private:
     struct Impl;

@@ -30,9 +30,11 @@ public:
     /// Writes a conclusion, as a new row or over the former one.
     void put(const model::Contact& contact);
     void put(const model::Account& account);
-    /// Removes a contact or an account that no record speaks of any more.
+    /// Removes a contact that no record speaks of any more, and its aliases.
     void remove(model::ContactId contact);
-    void remove(model::AccountId account);
+    /// Removes an account that no record speaks of any more, and its keys, sites and aliases: noted
+    /// for undo of `run` unless that is none.
+    void remove(model::AccountId account, model::RunId run);
 
 private:
     struct Impl;

@@ -3,6 +3,7 @@
 #include <bdd/model/record.hpp>
 #include <bdd/storage/database.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -21,7 +22,15 @@ struct BatchInfo {
     std::string columns;  ///< JSON array
     std::string mapping;  ///< JSON array
     std::string preamble; ///< JSON array
+    std::string rules;    ///< How the rows were read: with other rules the same file gives others.
     std::string imported_at;
+};
+
+/// Entries that the maps of an import may hold before the base's indices take over: about 64 MiB
+/// for each map of ids, 128 MiB for the keys of the records.
+struct ImportBounds {
+    std::size_t ids = std::size_t{3} << 20U;
+    std::size_t record_keys = std::size_t{6} << 20U;
 };
 
 struct ImportCounts {
@@ -38,7 +47,8 @@ struct ImportCounts {
 /// order of the file. Memory is bounded: past some millions of keys the base's own indices answer.
 class ImportWriter {
 public:
-    ImportWriter(Database& database, model::RunId run, const BatchInfo& batch);
+    ImportWriter(Database& database, model::RunId run, const BatchInfo& batch,
+                 const ImportBounds& bounds = {});
     ~ImportWriter();
     ImportWriter(const ImportWriter&) = delete;
     ImportWriter& operator=(const ImportWriter&) = delete;

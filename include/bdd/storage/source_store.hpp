@@ -2,6 +2,7 @@
 
 #include <bdd/model/record.hpp>
 #include <bdd/storage/database.hpp>
+#include <bdd/storage/touched.hpp>
 
 #include <optional>
 #include <string>
@@ -39,21 +40,29 @@ using SavedColumn = std::pair<std::string, std::string>;
 
 class SourceStore {
 public:
-    explicit SourceStore(Database& database) : m_database(&database) {}
+    explicit SourceStore(Database& database)
+        : m_database(&database) {}
 
     [[nodiscard]] std::optional<Source> find(std::string_view code);
     [[nodiscard]] std::vector<SourceStats> list(); ///< By code.
     /// Gives the id. Precondition: no source has this code.
     model::SourceId add(const Source& source);
-    void update(const Source& source);
+    /// Changes a source; its former state is noted for undo of `run`.
+    void update(const Source& source, model::RunId run);
+    /// Contacts and accounts of records of this source and of others too: what a change of its
+    /// priority may conclude anew.
+    [[nodiscard]] Touched shared(model::SourceId source);
 
     [[nodiscard]] std::vector<SavedColumn> saved_columns(model::SourceId source);
-    void save_columns(model::SourceId source, const std::vector<SavedColumn>& columns);
+    /// The former list is noted for undo of `run`.
+    void save_columns(model::SourceId source, const std::vector<SavedColumn>& columns,
+                      model::RunId run);
 
-    /// Hash of the file and mapping of the source's newest batch, and the run that made it.
+    /// Hash of the file, mapping and rules of the source's newest batch, and the run that made it.
     struct LastBatch {
         std::string file_hash;
         std::string mapping;
+        std::string rules;
         std::string imported_at;
         model::RunId run;
         std::string file_name;

@@ -2,17 +2,12 @@
 
 #include <bdd/model/record.hpp>
 #include <bdd/storage/database.hpp>
+#include <bdd/storage/touched.hpp>
 
 #include <optional>
 #include <vector>
 
 namespace bdd::storage {
-
-/// Contacts and accounts whose conclusions must be drawn again; each once, ascending.
-struct Touched {
-    std::vector<model::ContactId> contacts;
-    std::vector<model::AccountId> accounts;
-};
 
 struct UndoCounts {
     std::int64_t records_removed = 0;
@@ -24,15 +19,16 @@ struct UndoCounts {
 /// caller draws the touched conclusions again between `undo` and `sweep`.
 class UndoStore {
 public:
-    explicit UndoStore(Database& database) : m_database(&database) {}
+    explicit UndoStore(Database& database)
+        : m_database(&database) {}
 
     /// The newest later run, not undone, that superseded a record which this run added or
-    /// superseded: it must be undone first.
+    /// superseded, or changed a source that this run changed: it must be undone first.
     [[nodiscard]] std::optional<model::RunId> blocked_by(model::RunId run);
-    /// Foreign keys are checked at commit only from here on.
+    /// What later runs noted about the rows that go back is dropped: it no longer holds.
     [[nodiscard]] Touched undo(model::RunId run, UndoCounts& counts);
-    /// Removes addresses, sites, batches and sources that nothing speaks of any more, and what was
-    /// noted for the undone run.
+    /// Removes what was noted for the undone run, its batches and sources, and every address and
+    /// site that neither a record nor the undo of another run speaks of any more.
     void sweep(model::RunId run);
 
 private:

@@ -8,7 +8,7 @@ CREATE TABLE sequence (
 -- Supply: where facts come from.
 
 CREATE TABLE source (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     code       TEXT NOT NULL UNIQUE,
     name       TEXT NOT NULL,
     kind       TEXT NOT NULL CHECK (kind IN
@@ -45,7 +45,11 @@ CREATE TABLE run (
 --   contact, account: record row_id moved from contact or account `before` to `after`
 --   contact_merge, account_merge: row_id became an alias of `after`; `before` names the evidence
 --   contact_alias, account_alias, account_key, site: row_id moved from `before` to `after`
+--   account_key_gone, account_alias_gone: row_id of account `before` went with that account
+--   site_gone: site row_id went with its account; `before` is the site (JSON)
 --   source: source row_id is new
+--   source_was: source row_id was changed; `before` is its former state (JSON)
+--   source_columns: source row_id got other saved columns; `before` is the former list (JSON)
 CREATE TABLE run_change (
     run_id INTEGER NOT NULL REFERENCES run (id),
     seq    INTEGER NOT NULL,
@@ -69,6 +73,7 @@ CREATE TABLE batch (
     columns     TEXT NOT NULL, -- JSON array of column names, for the cells of record_raw
     mapping     TEXT NOT NULL, -- JSON array of field names or null, one per column
     preamble    TEXT NOT NULL, -- JSON array of the rows before the header
+    rules       TEXT NOT NULL, -- how the rows were read: the same file read otherwise is another
     imported_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX batch_source ON batch (source_id);

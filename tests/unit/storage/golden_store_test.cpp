@@ -1,0 +1,83 @@
+#include "catch.hpp"
+#include "storage_fixture.hpp"
+
+#include <bdd/storage/detail_store.hpp>
+#include <bdd/storage/golden_store.hpp>
+
+namespace model = bdd::model;
+namespace storage = bdd::storage;
+namespace test = bdd::test;
+
+TEST_CASE("The records of a contact come whole, with their source's priority", "[storage]") {
+    test::StoredBase base;
+    model::Record record = test::make_record("1", "LEROY", "ACIER", "LILLE", "73282932000074");
+    record.fields.opt_in = true;
+    record.fields.revenue_cents = 123;
+    record.fields.more = "{}";
+    base.import("crm", {record});
+    storage::GoldenStore golden(*base);
+    const auto records = golden.records_of(model::ContactId{1});
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].fields == record.fields);
+    CHECK(records[0].external_id == "1");
+    CHECK(records[0].source_priority == 50);
+    CHECK(records[0].imported_at == "2026-01-02T03:04:05Z");
+    CHECK(records[0].account == model::AccountId{1});
+    CHECK(records[0].address == model::AddressId{1});
+    CHECK(golden.records_of(model::ContactId{2}).empty());
+    const auto company = golden.records_of(model::AccountId{1});
+    REQUIRE(company.size() == 1);
+    CHECK(company[0].fields.siret == "73282932000074");
+    CHECK(company[0].fields.revenue_cents == 123);
+    CHECK(company[0].fields.last_name.empty()); // Of no use for a company.
+}
+
+TEST_CASE("Conclusions are read as they were put", "[storage]") {
+    test::StoredBase base;
+    base.import("crm", {test::make_record("1", "LEROY", "ACIER", "LILLE")});
+    model::Contact contact;
+    contact.id = {1};
+    contact.account = {1};
+    contact.is_person = true;
+    contact.civility = "mme";
+    contact.first_name = "Ada";
+    contact.last_name = "Leroy";
+    contact.email = "ada@acier.example";
+    contact.email_kind = "nominative";
+    contact.mobile = "+33612345678";
+    contact.updated_on = "2026-01-01";
+    contact.main_record = {1};
+    contact.origin = {{"email", {1}}, {"mobile", {7}}};
+    contact.records = 2;
+    model::Account account;
+    account.id = {1};
+    account.address = {1};
+    account.name = "Acier";
+    account.staff = 0;
+    account.main_record = {1};
+    storage::GoldenStore golden(*base);
+    golden.put(account);
+    golden.put(contact);
+    storage::DetailStore details(*base);
+    CHECK(details.contact({1})->contact == contact);
+    CHECK(details.account({1})->account == account);
+    golden.put(contact); // Over the former one.
+    CHECK(base.connection().query_integer("SELECT count(*) FROM contact") == 1);
+}
+
+TEST_CASE("What an account takes with it is noted for undo", "[storage]") {
+    test::StoredBase base;
+    base.import("crm", {test::make_record("1", "LEROY", "ACIER", "LILLE", "73282932000074")});
+    storage::Connection& connection = base.connection();
+    connection.execute("PRAGMA foreign_keys = OFF");
+    connection.execute("INSERT INTO account_alias (id, account_id) VALUES (9, 1)");
+    const auto run = base.run("import");
+    storage::GoldenStore(*base).remove(model::AccountId{1}, run);
+    for (const char* table : {"account", "account_key", "account_alias", "site"}) {
+        CHECK(connection.query_integer("SELECT count(*) FROM " + std::string(table)) == 0);
+    }
+    CHECK(test::texts(connection, "SELECT kind FROM run_change WHERE run_id = 2 ORDER BY seq") ==
+          std::vector<std::string>{"account_key_gone", "account_alias_gone", "site_gone"});
+    CHECK(connection.query_text("SELECT before FROM run_change WHERE kind = 'site_gone'") ==
+          R"(["73282932000074",1,1])");
+}
