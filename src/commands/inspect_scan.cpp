@@ -70,7 +70,7 @@ public:
         }
         ++facts.filled;
         count_distinct(trimmed);
-        facts.with_breaks += cell.find_first_of("\r\n") != std::string_view::npos ? 1 : 0;
+        facts.with_breaks += cell.find_first_of("\r\n") != std::string_view::npos ? 1U : 0U;
         if (fields::has_damaged_accents(trimmed)) {
             problem("damaged_accents", trimmed, line);
         }
