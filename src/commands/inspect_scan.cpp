@@ -61,7 +61,8 @@ CellVerdict read_cell(Field field, std::string_view cell, fields::DateOrder orde
 class ColumnScan {
 public:
     ColumnScan(const intake::MappedColumn& column, fields::DateOrder order)
-        : m_field(column.field), m_order(order) {}
+        : m_field(column.field)
+        , m_order(order) {}
 
     void add(std::string_view cell, std::uint64_t line) {
         const std::string_view trimmed = text::trim(cell);
@@ -71,7 +72,8 @@ public:
         ++facts.filled;
         count_distinct(trimmed);
         facts.with_breaks += cell.find_first_of("\r\n") != std::string_view::npos ? 1U : 0U;
-        if (fields::has_damaged_accents(trimmed)) {
+        if (m_field != Field::website && fields::has_damaged_accents(trimmed) &&
+            trimmed.find("://") == std::string_view::npos) { // The query of a link is no damage.
             problem("damaged_accents", trimmed, line);
         }
         if (fields::repair_double_encoding(trimmed)) {
