@@ -76,7 +76,8 @@ std::vector<dedupe::ExactRow> read_rows(storage::DedupeStore& store, const Cance
                         std::string(r.last_name), std::string(r.name_key), std::string(r.email),
                         personal, std::string(r.mobile),
                         r.siren.empty() ? siren_of(r.account) : std::string(r.siren),
-                        std::string(r.siret), std::string(r.company_key)});
+                        std::string(r.siret), std::string(r.company_key),
+                        r.email_kind == "nominative"});
     });
     return rows;
 }

@@ -38,8 +38,9 @@ std::string shell_quoted(const std::string& word) {
 std::string source_of(const TabularInput& input) {
     std::string stem = std::filesystem::path(input.file.path()).filename().string();
     stem = stem.substr(0, stem.find('.'));
+    const std::string key = text::key(stem);
     std::string name;
-    for (const std::string_view word : text::words(text::key(stem))) {
+    for (const std::string_view word : text::words(key)) {
         name += name.empty() ? "" : "-";
         name += text::lower(word);
     }

@@ -72,7 +72,8 @@ public:
         ++facts.filled;
         count_distinct(trimmed);
         facts.with_breaks += cell.find_first_of("\r\n") != std::string_view::npos ? 1U : 0U;
-        if (fields::has_damaged_accents(trimmed)) {
+        if (m_field != Field::website && fields::has_damaged_accents(trimmed) &&
+            trimmed.find("://") == std::string_view::npos) { // The query of a link is no damage.
             problem("damaged_accents", trimmed, line);
         }
         if (fields::repair_double_encoding(trimmed)) {

@@ -27,20 +27,19 @@ public:
         block.used = 0;
         block.rows = 0;
         block.rejected.clear();
+        bool more = true;
         while (block.used < k_block_rows && block.rejected.size() < k_block_rows) {
-            if (m_request->limit != 0 && m_rows == m_request->limit) {
-                return false;
-            }
-            if (!m_reader.read(m_row)) {
-                block.consumed = m_reader.consumed();
-                return false;
+            const bool enough = m_request->limit != 0 && m_rows == m_request->limit;
+            more = !enough && m_reader.read(m_row);
+            if (!more) {
+                break;
             }
             ++m_rows;
             ++block.rows;
             take_row(block);
         }
         block.consumed = m_reader.consumed();
-        return true;
+        return more;
     }
 
     [[nodiscard]] PipelineResult result() const { return {m_builder.counts(), m_reader.notes()}; }

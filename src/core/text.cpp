@@ -32,6 +32,26 @@ std::string from_icu(const icu::UnicodeString& text) {
     return out;
 }
 
+/// True for text that is NFC as it stands: signs below U+0300, the general punctuation that
+/// neither composes nor decomposes, the euro. False only means that ICU must look.
+bool is_plainly_nfc(std::string_view text) noexcept {
+    constexpr unsigned char first_lead_of_u0300 = 0xCC;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (static_cast<unsigned char>(text[i]) < first_lead_of_u0300) {
+            continue;
+        }
+        const std::string_view sign = text.substr(i, 3);
+        // U+2000 and U+2001 are other names of U+2002 and U+2003.
+        const bool punctuation = sign.size() == 3 && sign.substr(0, 2) == "\xE2\x80" &&
+                                 static_cast<unsigned char>(sign[2]) > 0x81;
+        if (!punctuation && sign != "\xE2\x82\xAC") {
+            return false;
+        }
+        i += 2;
+    }
+    return true;
+}
+
 bool is_zero_width(char32_t c) {
     return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
            (c >= 0x202A && c <= 0x202E);
@@ -102,7 +122,7 @@ bool is_ascii(std::string_view text) noexcept {
 }
 
 std::string to_nfc(std::string_view text) {
-    if (is_ascii(text)) {
+    if (is_plainly_nfc(text)) {
         return std::string(text);
     }
     UErrorCode status = U_ZERO_ERROR;
@@ -143,7 +163,6 @@ std::string clean_line(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     bool pending_space = false;
-    bool ascii = true;
     std::size_t i = 0;
     while (i < text.size()) {
         const std::size_t start = i;
@@ -159,10 +178,12 @@ std::string clean_line(std::string_view text) {
             out.push_back(' ');
             pending_space = false;
         }
-        ascii = ascii && c < 0x80;
         out.append(text.substr(start, i - start));
     }
-    return ascii ? out : to_nfc(out);
+    if (!is_plainly_nfc(out)) {
+        out = to_nfc(out);
+    }
+    return out;
 }
 
 std::string digits(std::string_view text) {

@@ -1,8 +1,7 @@
-#include <bdd/dedupe/exact.hpp>
-
 #include "dedupe/union_find.hpp"
 
 #include <bdd/core/hash.hpp>
+#include <bdd/dedupe/exact.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -51,13 +50,42 @@ std::vector<Key> keys_of(std::span<const ExactRow> rows) {
     return keys;
 }
 
-/// The clusters while they grow: per root, one row for each distinct name in it.
+std::string_view own_mailbox(const ExactRow& row) {
+    return row.email_is_nominative ? std::string_view(row.email) : std::string_view();
+}
+
+/// Of two rows without name.
+bool companies_agree(const ExactRow& a, const ExactRow& b) {
+    if (!own_mailbox(a).empty() && !own_mailbox(b).empty() && a.email != b.email) {
+        return false;
+    }
+    if (!a.siren.empty() && !b.siren.empty()) {
+        return a.siren == b.siren;
+    }
+    return a.company_key.empty() || b.company_key.empty() || a.company_key == b.company_key ||
+           (!a.siret.empty() && a.siret == b.siret);
+}
+
+/// True when any row agrees with both or with none.
+bool speak_alike(const ExactRow& a, const ExactRow& b) {
+    if (has_name(a) || has_name(b)) {
+        return a.name_key == b.name_key && a.first_name == b.first_name &&
+               a.last_name == b.last_name;
+    }
+    return a.siren == b.siren && a.siret == b.siret && a.company_key == b.company_key &&
+           own_mailbox(a) == own_mailbox(b);
+}
+
+/// The clusters while they grow: per root, one row for each distinct voice in it.
 class Clusters {
 public:
     Clusters(std::span<const ExactRow> rows, const NamesAgree& names_agree)
-        : m_rows(rows), m_names_agree(&names_agree), m_sets(rows.size()), m_names(rows.size()) {
+        : m_rows(rows)
+        , m_names_agree(&names_agree)
+        , m_sets(rows.size())
+        , m_voices(rows.size()) {
         for (std::uint32_t i = 0; i < rows.size(); ++i) {
-            m_names[i].push_back(i);
+            m_voices[i].push_back(i);
         }
     }
 
@@ -67,14 +95,17 @@ public:
     void join_given(std::uint32_t a, std::uint32_t b) { join(m_sets.find(a), m_sets.find(b)); }
 
     /// False when the names forbid it.
-    bool join_by_evidence(std::uint32_t a, std::uint32_t b) {
+    bool join_by_evidence(std::uint32_t a, std::uint32_t b, Evidence evidence) {
         const std::uint32_t left = m_sets.find(a);
         const std::uint32_t right = m_sets.find(b);
         if (left == right) {
             return true;
         }
-        for (const std::uint32_t one : m_names[left]) {
-            for (const std::uint32_t other : m_names[right]) {
+        if (evidence == Evidence::company_only && (names_person(left) || names_person(right))) {
+            return false;
+        }
+        for (const std::uint32_t one : m_voices[left]) {
+            for (const std::uint32_t other : m_voices[right]) {
                 if (!agree(m_rows[one], m_rows[other])) {
                     return false;
                 }
@@ -86,8 +117,15 @@ public:
 
 private:
     [[nodiscard]] bool agree(const ExactRow& a, const ExactRow& b) const {
-        return a.name_key == b.name_key || a.name_key.empty() || b.name_key.empty() ||
-               (*m_names_agree)(a, b);
+        if (!has_name(a) && !has_name(b)) {
+            return companies_agree(a, b);
+        }
+        return a.name_key == b.name_key || !has_name(a) || !has_name(b) || (*m_names_agree)(a, b);
+    }
+
+    [[nodiscard]] bool names_person(std::uint32_t root) const {
+        return std::any_of(m_voices[root].begin(), m_voices[root].end(),
+                           [&](std::uint32_t row) { return has_name(m_rows[row]); });
     }
 
     void join(std::uint32_t left, std::uint32_t right) {
@@ -96,22 +134,21 @@ private:
         }
         const std::uint32_t root = m_sets.join(left, right);
         const std::uint32_t gone = root == left ? right : left;
-        for (const std::uint32_t row : m_names[gone]) {
-            const bool is_new =
-                std::none_of(m_names[root].begin(), m_names[root].end(), [&](std::uint32_t known) {
-                    return m_rows[known].name_key == m_rows[row].name_key;
-                });
+        for (const std::uint32_t row : m_voices[gone]) {
+            const bool is_new = std::none_of(
+                m_voices[root].begin(), m_voices[root].end(),
+                [&](std::uint32_t known) { return speak_alike(m_rows[known], m_rows[row]); });
             if (is_new) {
-                m_names[root].push_back(row);
+                m_voices[root].push_back(row);
             }
         }
-        m_names[gone] = {};
+        m_voices[gone] = {};
     }
 
     std::span<const ExactRow> m_rows;
     const NamesAgree* m_names_agree;
     UnionFind m_sets;
-    std::vector<std::vector<std::uint32_t>> m_names;
+    std::vector<std::vector<std::uint32_t>> m_voices;
 };
 
 /// Joins the rows of one block. Each row is tried against one row per cluster of the block, so a
@@ -126,7 +163,7 @@ void join_block(std::span<const Key> block, Clusters& clusters, ExactResult& res
         for (const std::uint32_t head : heads) {
             const std::uint32_t left = clusters.root(head);
             const std::uint32_t right = clusters.root(key.row);
-            placed = clusters.join_by_evidence(head, key.row);
+            placed = clusters.join_by_evidence(head, key.row, key.evidence);
             if (placed) {
                 if (left != right) {
                     evidence_of[std::max(left, right)] = key.evidence; // The higher root is gone.

@@ -1,12 +1,12 @@
-#include <bdd/dedupe/survivorship.hpp>
-
 #include <bdd/core/text.hpp>
+#include <bdd/dedupe/survivorship.hpp>
 
 #include <algorithm>
 #include <array>
 #include <functional>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace bdd::dedupe {
@@ -33,7 +33,7 @@ std::string_view freshness(const StoredRecord& record) {
                                             : std::string_view(record.fields.updated_on);
 }
 
-/// Letters count, and accents once more: files lose accents, they never gain them.
+/// In bytes: letters count, and accents once more, because files lose accents and never gain them.
 std::size_t richness(std::string_view text) {
     return text.size();
 }
@@ -52,34 +52,48 @@ int plain_validity(const StoredRecord& /*record*/) {
     return 0;
 }
 
+/// How a candidate stands, without how often its value was given.
+auto rank(const Group& group, const StoredRecord& record) {
+    return std::tuple(group.validity(record), record.source_priority, freshness(record),
+                      group.completeness(record));
+}
+
+/// The value that most of the records give, from its earliest record.
+const StoredRecord* most_frequent(const Group& group, std::span<const StoredRecord* const> givers,
+                                  std::span<const StoredRecord* const> best) {
+    std::unordered_map<std::string, std::int64_t> frequency;
+    for (const StoredRecord* record : givers) {
+        ++frequency[group.value(*record)];
+    }
+    return *std::min_element(best.begin(), best.end(),
+                             [&](const StoredRecord* a, const StoredRecord* b) {
+                                 const std::int64_t often_a = frequency[group.value(*a)];
+                                 const std::int64_t often_b = frequency[group.value(*b)];
+                                 return often_a != often_b ? often_a > often_b : a->id < b->id;
+                             });
+}
+
 /// The record whose value survives, or null when no record gives the group.
 const StoredRecord* winner(const Group& group, std::span<const StoredRecord> records) {
-    struct Candidate {
-        const StoredRecord* record;
-        std::string value;
-        std::ptrdiff_t frequency;
-    };
-    std::vector<Candidate> candidates;
+    std::vector<const StoredRecord*> givers;
+    std::vector<const StoredRecord*> best;
     for (const StoredRecord& record : records) {
-        if (std::string value = group.value(record); !value.empty()) {
-            candidates.push_back({&record, std::move(value), 0});
+        if (group.value(record).empty()) {
+            continue;
+        }
+        givers.push_back(&record);
+        const bool wins = best.empty() || rank(group, record) > rank(group, *best.front());
+        if (wins) {
+            best.clear();
+        }
+        if (wins || rank(group, record) == rank(group, *best.front())) {
+            best.push_back(&record);
         }
     }
-    for (Candidate& candidate : candidates) {
-        candidate.frequency =
-            std::count_if(candidates.begin(), candidates.end(),
-                          [&](const Candidate& other) { return other.value == candidate.value; });
+    if (best.size() < 2) {
+        return best.empty() ? nullptr : best.front();
     }
-    const auto is_better = [&](const Candidate& a, const Candidate& b) {
-        const auto rank = [&](const Candidate& c) {
-            return std::tuple(group.validity(*c.record), c.record->source_priority,
-                              freshness(*c.record), group.completeness(*c.record), c.frequency,
-                              -c.record->id.value);
-        };
-        return rank(a) > rank(b);
-    };
-    const auto best = std::min_element(candidates.begin(), candidates.end(), is_better);
-    return best == candidates.end() ? nullptr : best->record;
+    return most_frequent(group, givers, best);
 }
 
 std::string text_of_address(const StoredRecord& record) {
@@ -97,7 +111,8 @@ Group text_group(std::string_view field, std::string RecordFields::*member) {
 /// `origin` names every field that another one gave.
 class Conclusion {
 public:
-    explicit Conclusion(std::span<const StoredRecord> records) : m_records(records) {}
+    explicit Conclusion(std::span<const StoredRecord> records)
+        : m_records(records) {}
 
     const StoredRecord* take(const Group& group) {
         const StoredRecord* record = winner(group, m_records);
@@ -107,19 +122,23 @@ public:
         if (!m_main) {
             m_main = record->id;
         }
-        if (record->id != m_main) {
-            for (const std::string_view field : group.fields) {
-                m_origin.emplace(field, record->id);
-            }
+        for (const std::string_view field : group.fields) {
+            credit(field, *record);
         }
         return record;
     }
 
+    void credit(std::string_view field, const StoredRecord& record) {
+        if (record.id != m_main) {
+            m_origin.emplace(field, record.id);
+        }
+    }
+
     [[nodiscard]] model::RecordId main() const {
         return m_main ? m_main
-                      : std::min_element(
-                            m_records.begin(), m_records.end(),
-                            [](const auto& a, const auto& b) { return a.id < b.id; })->id;
+                      : std::min_element(m_records.begin(), m_records.end(),
+                                         [](const auto& a, const auto& b) { return a.id < b.id; })
+                            ->id;
     }
     [[nodiscard]] const model::Origin& origin() const noexcept { return m_origin; }
 
@@ -130,16 +149,17 @@ private:
 };
 
 const Group& name_group() {
-    static const Group group = {
-        {"civility", "title", "first_name", "last_name"},
-        [](const StoredRecord& r) {
-            return r.fields.name_key.empty() ? std::string() : r.fields.name_key;
-        },
-        name_validity,
-        [](const StoredRecord& r) {
-            return richness(r.fields.first_name) + richness(r.fields.last_name) +
-                   (r.fields.civility.empty() ? 0U : 1U);
-        }};
+    static const Group group = {{"civility", "title", "first_name", "last_name"},
+                                [](const StoredRecord& r) {
+                                    return r.fields.name_key.empty() ? std::string()
+                                                                     : r.fields.name_key;
+                                },
+                                name_validity,
+                                [](const StoredRecord& r) {
+                                    return richness(r.fields.first_name) +
+                                           richness(r.fields.last_name) +
+                                           (r.fields.civility.empty() ? 0U : 1U);
+                                }};
     return group;
 }
 
@@ -189,12 +209,11 @@ model::Contact conclude_contact(model::ContactId id, std::span<const StoredRecor
         contact.email = r->fields.email;
         contact.email_kind = r->fields.email_kind;
     }
-    static const Group phone = {{"phone"},
-                                [](const StoredRecord& r) { return r.fields.phone; },
-                                [](const StoredRecord& r) {
-                                    return r.fields.phone_kind == "special" ? 0 : 1;
-                                },
-                                [](const StoredRecord&) { return std::size_t{0}; }};
+    static const Group phone = {
+        {"phone"},
+        [](const StoredRecord& r) { return r.fields.phone; },
+        [](const StoredRecord& r) { return r.fields.phone_kind == "special" ? 0 : 1; },
+        [](const StoredRecord&) { return std::size_t{0}; }};
     if (const StoredRecord* r = conclusion.take(phone)) {
         contact.phone = r->fields.phone;
         contact.phone_kind = r->fields.phone_kind;
@@ -203,16 +222,22 @@ model::Contact conclude_contact(model::ContactId id, std::span<const StoredRecor
     if (const StoredRecord* r = conclusion.take(mobile)) {
         contact.mobile = r->fields.mobile;
     }
-    static const Group address = {{"address"}, text_of_address, plain_validity,
-                                  [](const StoredRecord& r) {
-                                      return std::size_t{r.fields.siret.empty() ? 0U : 1U};
-                                  }};
+    static const Group address = {
+        {"address"}, text_of_address, plain_validity, [](const StoredRecord& r) {
+            return std::size_t{r.fields.siret.empty() ? 0U : 1U};
+        }};
     if (const StoredRecord* r = conclusion.take(address)) {
         contact.address = r->address;
-    }
-    static const Group siret = text_group("siret", &RecordFields::siret);
-    if (const StoredRecord* r = conclusion.take(siret)) {
         contact.siret = r->fields.siret;
+        if (!contact.siret.empty()) {
+            conclusion.credit("siret", *r);
+        }
+    }
+    if (contact.siret.empty()) {
+        static const Group siret = text_group("siret", &RecordFields::siret);
+        if (const StoredRecord* r = conclusion.take(siret)) {
+            contact.siret = r->fields.siret;
+        }
     }
     for (const StoredRecord& record : records) {
         contact.updated_on = std::max(contact.updated_on, record.fields.updated_on);
@@ -267,7 +292,9 @@ model::Account conclude_account(model::AccountId id, std::span<const StoredRecor
     if (const StoredRecord* r = conclusion.take(revenue)) {
         account.revenue_cents = r->fields.revenue_cents;
     }
-    static const Group address = {{"address"}, text_of_address, plain_validity,
+    static const Group address = {{"address"},
+                                  text_of_address,
+                                  plain_validity,
                                   [](const StoredRecord&) { return std::size_t{0}; }};
     if (const StoredRecord* r = conclusion.take(address)) {
         account.address = r->address;

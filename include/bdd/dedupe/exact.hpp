@@ -25,11 +25,13 @@ struct ExactRow {
     std::string siren;
     std::string siret;
     std::string company_key;
+    /// A person's own mailbox at a company: two different ones are two people, named or not.
+    bool email_is_nominative = false;
 };
 
 /// The evidence of a merge.
 enum class Evidence : std::uint8_t {
-    email,        ///< Same personal e-mail, compatible names.
+    email,        ///< Same personal e-mail, compatible names; without names, one company.
     mobile,       ///< Same mobile, compatible names.
     company_name, ///< Same SIREN, same full name.
     company_only, ///< No person on either side: same SIRET, or same company and e-mail.
@@ -55,7 +57,9 @@ struct ExactResult {
 
 /// Finds the contacts that speak of one person. Two clusters are joined only when every name of one
 /// agrees with every name of the other, so "J. Martin" cannot join Jean and Jacques. Records of one
-/// contact are one cluster from the start. Deterministic: the order of the rows does not matter.
+/// contact are one cluster from the start. Rows without name are joined to each other only when
+/// their companies do not differ: an owner's webmail stands for each of his hotels. Deterministic:
+/// the order of the rows does not matter.
 [[nodiscard]] ExactResult find_contact_merges(std::vector<ExactRow> rows,
                                               const NamesAgree& names_agree);
 

@@ -7,7 +7,8 @@
 
 /// From records to conclusions: which record's value a contact or an account shows.
 ///
-/// Per group of fields that belong together (name; job; e-mail; phone; mobile; address with SIRET),
+/// Per group of fields that belong together (name; job; e-mail; phone; mobile; address with SIRET;
+/// another record gives the SIRET only where that of the address gives none),
 /// among the records that give it: the more valid value, then the source of higher priority, then
 /// the fresher record (date given by the source, else its import), then the more complete value,
 /// then the one that more records give, then the earliest record. Pure: the order of the records

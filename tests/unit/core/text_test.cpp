@@ -19,7 +19,8 @@ TEST_CASE("key keeps capitals and digits with single spaces", "[core]") {
 
 TEST_CASE("find_invalid_utf8 names the first bad byte", "[core]") {
     CHECK(text::find_invalid_utf8("abcé€😀") == std::string_view::npos);
-    CHECK(text::find_invalid_utf8("ab\xE9" "c") == 2);
+    CHECK(text::find_invalid_utf8("ab\xE9"
+                                  "c") == 2);
     CHECK(text::find_invalid_utf8("\xC0\x80") == 0);
     CHECK(text::find_invalid_utf8("\xED\xA0\x80") == 0);
     CHECK(text::find_invalid_utf8("a\xE2\x82") == 1);
@@ -31,6 +32,20 @@ TEST_CASE("trim and clean_line know the blank signs of French files", "[core]") 
     CHECK(text::trim("\u200B\uFEFF") == "");
     CHECK(text::clean_line(" 3,\u00A0 rue\t\tdu\r\nBac\u200B ") == "3, rue du Bac");
     CHECK(text::clean_line("e\u0301te\u0301") == "été");
+}
+
+TEST_CASE("to_nfc and clean_line compose what is not composed, whatever stands beside it",
+          "[core]") {
+    CHECK(text::to_nfc("Éléonore, l’œuvre – 3 €") == "Éléonore, l’œuvre – 3 €");
+    CHECK(text::to_nfc("Société e\u0301") == "Société é");
+    CHECK(text::to_nfc("c\u0327") == "ç");
+    CHECK(text::to_nfc("\u02FFe\u0300") == "\u02FFè"); // The last sign below the marks, and a mark.
+    CHECK(text::to_nfc("a\u2000b\u2001") == "a\u2002b\u2003"); // Other names of one blank.
+    CHECK(text::to_nfc("\u2002\u2019\u203F") == "\u2002\u2019\u203F");
+    CHECK(text::to_nfc("10 \u2126, \u212B") == "10 Ω, Å"); // Ohm and angstrom signs.
+    CHECK(text::to_nfc("\u1100\u1161") == "가");
+    CHECK(text::clean_line("l’e\u0301te\u0301  \u212B") == "l’été Å");
+    CHECK(text::clean_line("e\u200B\u0301") == "é"); // Composed once the hidden sign is gone.
 }
 
 TEST_CASE("display_width counts terminal columns", "[core]") {

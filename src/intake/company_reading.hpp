@@ -1,0 +1,20 @@
+#pragma once
+
+#include "intake/row_values.hpp"
+#include "intake/value_cache.hpp"
+
+#include <bdd/fields/company_name.hpp>
+#include <bdd/model/record.hpp>
+
+namespace bdd::intake {
+
+/// Reads the company of a row: name, identifiers, activity and size.
+class CompanyReading {
+public:
+    void read(const RowValues& values, model::RecordFields& out, RowNotes& notes);
+
+private:
+    ValueCache<fields::CompanyName> m_companies;
+};
+
+} // namespace bdd::intake
