@@ -38,12 +38,12 @@ CellVerdict read_cell(Field field, std::string_view cell, fields::DateOrder orde
     case Field::mobile:
         return verdict(fields::read_phones(cell));
     case Field::siren:
-        return verdict(fields::read_siren(cell));
+        return verdict(fields::read_sirens(cell));
     case Field::siret:
-        return verdict(fields::read_siret(cell));
+        return verdict(fields::read_sirets(cell));
     case Field::siren_siret:
-        return text::digits(cell).size() > 9 ? verdict(fields::read_siret(cell))
-                                             : verdict(fields::read_siren(cell));
+        return fields::is_siret_like(cell) ? verdict(fields::read_sirets(cell))
+                                           : verdict(fields::read_sirens(cell));
     case Field::vat:
         return verdict(fields::read_vat(cell));
     case Field::naf:
@@ -61,7 +61,8 @@ CellVerdict read_cell(Field field, std::string_view cell, fields::DateOrder orde
 class ColumnScan {
 public:
     ColumnScan(const intake::MappedColumn& column, fields::DateOrder order)
-        : m_field(column.field), m_order(order) {}
+        : m_field(column.field)
+        , m_order(order) {}
 
     void add(std::string_view cell, std::uint64_t line) {
         const std::string_view trimmed = text::trim(cell);
@@ -70,12 +71,15 @@ public:
         }
         ++facts.filled;
         count_distinct(trimmed);
-        facts.with_breaks += cell.find_first_of("\r\n") != std::string_view::npos ? 1 : 0;
+        facts.with_breaks += cell.find_first_of("\r\n") != std::string_view::npos ? 1U : 0U;
         if (fields::has_damaged_accents(trimmed)) {
             problem("damaged_accents", trimmed, line);
         }
         if (fields::repair_double_encoding(trimmed)) {
             ++facts.repairs[std::string(keyword(fields::Repair::double_encoding))];
+        }
+        if (fields::decode_html_signs(trimmed)) {
+            ++facts.repairs[std::string(keyword(fields::Repair::html_signs))];
         }
         if (!m_field) {
             return;
@@ -106,10 +110,10 @@ private:
     }
 
     void problem(std::string_view name, std::string_view cell, std::uint64_t line) {
-        ++facts.problems[std::string(name)];
-        if (facts.problem_line == 0) {
-            facts.problem_line = line;
-            facts.problem_example = text::clean_line(cell);
+        ProblemFacts& problem = facts.problems[std::string(name)];
+        if (++problem.count == 1) {
+            problem.first_line = line;
+            problem.example = text::clean_line(cell);
         }
     }
 

@@ -32,15 +32,19 @@ bool is_digit_field(Field field) {
     return std::find(k_digit_fields.begin(), k_digit_fields.end(), field) != k_digit_fields.end();
 }
 
-/// E-mails and phones beyond the first.
+/// E-mails, phones and company identifiers beyond the first.
 struct MoreValues {
     std::vector<std::string> emails;
     std::vector<std::string> phones;
+    std::vector<std::string> sirens;
+    std::vector<std::string> sirets;
     std::string extension;
 
     void clear() noexcept {
         emails.clear();
         phones.clear();
+        sirens.clear();
+        sirets.clear();
         extension.clear();
     }
     [[nodiscard]] std::string json() const {
@@ -60,6 +64,8 @@ struct MoreValues {
         };
         add("emails", emails);
         add("phones", phones);
+        add("sirens", sirens);
+        add("sirets", sirets);
         add("extensions", extension.empty() ? std::vector<std::string>{}
                                             : std::vector<std::string>{extension});
         return out.empty() ? out : out + "}";
@@ -311,15 +317,16 @@ struct RecordBuilder::Impl {
         std::string_view siret_cell = value(Field::siret);
         std::string_view siren_cell = value(Field::siren);
         if (const std::string_view either = value(Field::siren_siret); !either.empty()) {
-            const bool long_one = text::digits(either).size() > 9;
-            (long_one ? siret_cell : siren_cell) = either;
+            (fields::is_siret_like(either) ? siret_cell : siren_cell) = either;
         }
-        fields::Reading<std::string> siret = fields::read_siret(siret_cell);
-        note(siret);
-        out.siret = std::move(siret.value);
-        fields::Reading<std::string> siren = fields::read_siren(siren_cell);
-        note(siren);
-        out.siren = std::move(siren.value);
+        fields::Reading<fields::Identifiers> sirets = fields::read_sirets(siret_cell);
+        note(sirets);
+        out.siret = std::move(sirets.value.first);
+        more.sirets = std::move(sirets.value.more);
+        fields::Reading<fields::Identifiers> sirens = fields::read_sirens(siren_cell);
+        note(sirens);
+        out.siren = std::move(sirens.value.first);
+        more.sirens = std::move(sirens.value.more);
         fields::Reading<std::string> vat = fields::read_vat(value(Field::vat));
         note(vat);
         out.vat = std::move(vat.value);
