@@ -33,6 +33,11 @@ std::string arguments_json(const std::vector<std::string>& arguments) {
 std::optional<io::LockFile> lock(const cli::Context& ctx, std::string_view command,
                                  const std::string& started_at, bool dry_run) {
     std::error_code ignored;
+    const std::filesystem::path folder = std::filesystem::path(ctx.db_path()).parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
+        throw Error(Errc::input, text_of(_("there is no folder {0} for the base"), folder.string()),
+                    _("make it first, or name another base with --db"));
+    }
     if (dry_run && !std::filesystem::exists(ctx.db_path(), ignored)) {
         return std::nullopt;
     }
@@ -96,7 +101,7 @@ std::string seconds_text(double seconds) {
 
 std::string count_text(std::int64_t count) {
     std::string text = std::to_string(count);
-    for (std::size_t i = text.size(); i > 3 && text[i - 4] != '-'; ) {
+    for (std::size_t i = text.size(); i > 3 && text[i - 4] != '-';) {
         i -= 3;
         text.insert(i, " ");
     }

@@ -103,8 +103,10 @@ std::string uid_of(model::AccountId id) {
 }
 
 std::string text_of_contact(const storage::ContactDetail& detail, bool raw) {
-    std::string out = text_of(_("contact {0}, concluded from {1} records\n"),
-                              uid_of(detail.contact.id), detail.records.size());
+    std::string out =
+        text_of(BDD_N("contact {0}, concluded from {1} record\n",
+                      "contact {0}, concluded from {1} records\n", detail.records.size()),
+                uid_of(detail.contact.id), detail.records.size());
     const bool several = detail.records.size() > 1;
     for (const FieldLine& line : lines_of(detail)) {
         if (line.value.empty()) {
@@ -128,8 +130,8 @@ std::string text_of_contact(const storage::ContactDetail& detail, bool raw) {
     if (!detail.merges.empty()) {
         out += _("merges\n");
         for (const storage::MergeDetail& merge : detail.merges) {
-            out += text_of(_("  {0} joined by run {1}: {2}\n"), uid_of(merge.from),
-                           merge.run.value, merge.evidence);
+            out += text_of(_("  {0} joined by run {1}: {2}\n"), uid_of(merge.from), merge.run.value,
+                           merge.evidence);
         }
     }
     return out;
@@ -206,9 +208,8 @@ ordered_json json_of(const storage::ContactDetail& detail) {
     }
     json["merges"] = ordered_json::array();
     for (const storage::MergeDetail& merge : detail.merges) {
-        json["merges"].push_back({{"from", uid_of(merge.from)},
-                                  {"evidence", merge.evidence},
-                                  {"run", merge.run.value}});
+        json["merges"].push_back(
+            {{"from", uid_of(merge.from)}, {"evidence", merge.evidence}, {"run", merge.run.value}});
     }
     return json;
 }

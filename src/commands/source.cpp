@@ -56,7 +56,8 @@ Exit add(const Options& options, cli::Context& ctx) {
     }
     source.name = options.name.value_or(source.name);
     source.kind = options.kind.value_or(source.kind);
-    source.priority = options.priority ? static_cast<int>(options.priority->value) : source.priority;
+    source.priority =
+        options.priority ? static_cast<int>(options.priority->value) : source.priority;
     source.licence = options.licence.value_or(source.licence);
     source.supplier = options.supplier.value_or(source.supplier);
     if (known) {
@@ -90,7 +91,8 @@ Exit list(cli::Context& ctx) {
                              {"last_import", _("last import")},
                              {"licence", _("licence")},
                              {"supplier", _("supplier")}});
-    for (const storage::SourceStats& stats : storage::SourceStore(base).list()) {
+    const std::vector<storage::SourceStats> sources = storage::SourceStore(base).list();
+    for (const storage::SourceStats& stats : sources) {
         const storage::Source& source = stats.source;
         if (!printer.row({source.code, source.name, source.kind,
                           static_cast<std::int64_t>(source.priority), stats.records, stats.batches,
@@ -99,6 +101,9 @@ Exit list(cli::Context& ctx) {
         }
     }
     printer.finish();
+    if (sources.empty()) {
+        ctx.summary(_("no sources yet; the first import makes one"));
+    }
     return Exit::done;
 }
 
@@ -164,7 +169,8 @@ void add_source(CLI::App& root, cli::Context& ctx) {
                       "  bdd source show crm"));
     {
         auto o = std::make_shared<Options>();
-        CLI::App* sub = command->add_subcommand("add", _("Add a source, or change what is said of it"));
+        CLI::App* sub =
+            command->add_subcommand("add", _("Add a source, or change what is said of it"));
         sub->add_option("code", o->code, _("Short name, as after import --source"))->required();
         sub->add_option("--name", o->name, _("Name for people"));
         sub->add_option("--kind", o->kind,
