@@ -1,5 +1,3 @@
-#include <bdd/intake/record_builder.hpp>
-
 #include "intake/cell_text.hpp"
 #include "intake/value_cache.hpp"
 
@@ -13,6 +11,7 @@
 #include <bdd/fields/person_name.hpp>
 #include <bdd/fields/phone.hpp>
 #include <bdd/fields/place.hpp>
+#include <bdd/intake/record_builder.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -66,8 +65,8 @@ struct MoreValues {
         add("phones", phones);
         add("sirens", sirens);
         add("sirets", sirets);
-        add("extensions", extension.empty() ? std::vector<std::string>{}
-                                            : std::vector<std::string>{extension});
+        add("extensions",
+            extension.empty() ? std::vector<std::string>{} : std::vector<std::string>{extension});
         return out.empty() ? out : out + "}";
     }
 };
@@ -95,7 +94,9 @@ std::uint64_t BuildRules::hash() const {
 }
 
 struct RecordBuilder::Impl {
-    explicit Impl(BuildRules given) : rules(std::move(given)), rules_hash(rules.hash()) {}
+    explicit Impl(BuildRules given)
+        : rules(std::move(given))
+        , rules_hash(rules.hash()) {}
 
     [[nodiscard]] std::string_view value(Field field) const {
         return values[static_cast<std::size_t>(field)];
@@ -113,11 +114,40 @@ struct RecordBuilder::Impl {
         }
     }
 
+    /// The first line of a street cell; the others wait for empty address lines.
+    std::string_view first_street_line(std::string_view cell, fields::Repairs& repairs) {
+        std::string_view first;
+        for (std::size_t start = 0; start <= cell.size();) {
+            const std::size_t end = std::min(cell.find_first_of("\r\n", start), cell.size());
+            const std::string_view line =
+                text.tidy(cell.substr(start, end - start), false, repairs);
+            if (first.empty()) {
+                first = line;
+            } else if (!line.empty()) {
+                street_lines.push_back(line);
+            }
+            start = end + 1;
+        }
+        return first;
+    }
+
+    /// Puts the further lines of the street cell where nothing stands yet.
+    void place_street_lines(model::Address& address) const {
+        auto free = address.lines.begin();
+        for (const std::string_view line : street_lines) {
+            free = std::find(free, address.lines.end(), std::string());
+            std::string& slot = free == address.lines.end() ? address.lines.back() : *free;
+            slot += slot.empty() ? "" : " ";
+            slot += line;
+        }
+    }
+
     /// Tidies every mapped cell and puts it under its field. Gives the fault, if the row has one.
     RowFault take_cells(std::span<const std::string_view> cells, std::size_t& faulty_column) {
         text.start_row();
         values.fill({});
         several.clear();
+        street_lines.clear();
         for (std::size_t i = 0; i < rules.mapping.size(); ++i) {
             const auto& field = rules.mapping[i].field;
             if (!field || *field == Field::ignore || cells[i].empty()) {
@@ -125,7 +155,9 @@ struct RecordBuilder::Impl {
             }
             fields::Repairs repairs;
             const std::string_view tidy =
-                text.tidy(cells[i], *field == Field::full_address, repairs);
+                *field == Field::address_1
+                    ? first_street_line(cells[i], repairs)
+                    : text.tidy(cells[i], *field == Field::full_address, repairs);
             if (!repairs.empty()) {
                 note(repairs);
             }
@@ -177,6 +209,7 @@ struct RecordBuilder::Impl {
                 address.lines[i] = line;
             }
         }
+        place_street_lines(address);
         if (const std::string_view cell = value(Field::postcode); !cell.empty()) {
             fields::Reading<std::string> postcode = fields::read_postcode(cell, address.country);
             note(postcode);
@@ -430,6 +463,7 @@ struct RecordBuilder::Impl {
     CellText text;
     std::array<std::string_view, model::k_field_count> values;
     std::vector<std::pair<Field, std::string_view>> several;
+    std::vector<std::string_view> street_lines;
     MoreValues more;
     std::vector<fields::Repairs> row_repairs;
     fields::Problems row_problems;
@@ -438,7 +472,8 @@ struct RecordBuilder::Impl {
     ValueCache<fields::TownReading> towns;
 };
 
-RecordBuilder::RecordBuilder(BuildRules rules) : m_impl(std::make_unique<Impl>(std::move(rules))) {}
+RecordBuilder::RecordBuilder(BuildRules rules)
+    : m_impl(std::make_unique<Impl>(std::move(rules))) {}
 RecordBuilder::~RecordBuilder() = default;
 RecordBuilder::RecordBuilder(RecordBuilder&&) noexcept = default;
 RecordBuilder& RecordBuilder::operator=(RecordBuilder&&) noexcept = default;
