@@ -102,6 +102,8 @@ public:
     void commit() {
         if (m_file) {
             m_file->commit();
+        } else {
+            m_ctx->io.out.flush(); // A full disk shows before the summary, not behind it.
         }
     }
 

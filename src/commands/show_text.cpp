@@ -92,6 +92,23 @@ std::string raw_cells(const storage::RecordDetail& record) {
     return out;
 }
 
+/// "further: contact@petit.example, 01 99 00 11 24": what a field had no room for.
+std::string further_values(const storage::RecordDetail& record) {
+    std::vector<std::string> values;
+    const ordered_json more = ordered_json::parse(record.more);
+    for (const auto& [kind, list] : more.items()) {
+        for (const ordered_json& entry : list) {
+            const auto value = entry.get<std::string>();
+            values.push_back(kind == "phones"       ? fields::national_form(value)
+                             : kind == "sirets"     ? "SIRET " + value
+                             : kind == "sirens"     ? "SIREN " + value
+                             : kind == "extensions" ? text_of(_("extension {0}"), value)
+                                                    : value);
+        }
+    }
+    return text_of(_("      further: {0}\n"), text::join(values, ", "));
+}
+
 } // namespace
 
 std::string uid_of(model::ContactId id) {
@@ -125,6 +142,7 @@ std::string text_of_contact(const storage::ContactDetail& detail, bool raw) {
                        record.imported_at, record.run.value);
         out += record.external_id.empty() ? "" : text_of(_(", id {0}"), record.external_id);
         out += "\n";
+        out += record.more.empty() ? "" : further_values(record);
         out += raw ? raw_cells(record) : "";
     }
     if (!detail.merges.empty()) {
@@ -199,6 +217,8 @@ ordered_json json_of(const storage::ContactDetail& detail) {
                                    {"imported_at", record.imported_at},
                                    {"run", record.run.value},
                                    {"external_id", record.external_id},
+                                   {"more", record.more.empty() ? ordered_json::object()
+                                                                : ordered_json::parse(record.more)},
                                    {"columns", ordered_json::parse(record.columns)},
                                    {"cells", ordered_json::parse(record.cells)}});
     }
