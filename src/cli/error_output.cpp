@@ -10,7 +10,13 @@ namespace bdd::cli {
 
 namespace {
 
-std::string place(const Where& where) {
+/// Where it happened; empty when the message says no less itself.
+std::string place(const Error& error) {
+    const Where& where = error.where();
+    if (where.line == 0 &&
+        std::string_view(error.what()).find(where.file) != std::string_view::npos) {
+        return {};
+    }
     std::string text = where.file;
     if (!text.empty() && where.line > 0) {
         text += fmt::format(":{}", where.line);
@@ -23,7 +29,7 @@ std::string place(const Where& where) {
 
 std::string error_text(const Error& error, bool color) {
     std::string out = styled(_("bdd: error:"), Style::red, color) + " ";
-    if (const std::string where = place(error.where()); !where.empty()) {
+    if (const std::string where = place(error); !where.empty()) {
         out += where + ": ";
     }
     out += error.what();

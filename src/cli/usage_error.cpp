@@ -147,6 +147,17 @@ Error bad_value(const Chain& chain, const CLI::ConversionError& error) {
                  see_help(*chain.back()));
 }
 
+/// The commands that a word is said to: a word before the first of them is a mistyped command, even
+/// when a command of the same name as a subcommand follows ("confg show").
+Chain chain_of(const Chain& chain, const std::string& word, std::span<const std::string> args) {
+    if (chain.size() < 2) {
+        return chain;
+    }
+    const auto command = std::find(args.begin(), args.end(), chain[1]->get_name());
+    const bool before = std::find(args.begin(), command, word) != command;
+    return before ? Chain{chain.front()} : chain;
+}
+
 } // namespace
 
 std::vector<const CLI::App*> parsed_chain(const CLI::App& root) {
@@ -169,7 +180,7 @@ Error usage_error(const CLI::App& root, const CLI::ParseError& error,
     const Chain chain = parsed_chain(root);
     for (const std::string& word : root.remaining(true)) {
         if (word != "--") {
-            return unknown_word(chain, word);
+            return unknown_word(chain_of(chain, word, args), word);
         }
     }
     const auto excluded = [](const CLI::Option& o) { return o.get_excludes(); };

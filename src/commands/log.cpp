@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace bdd::commands {
@@ -35,7 +36,9 @@ std::string counts_text(const storage::Run& run) {
         const auto counts = nlohmann::ordered_json::parse(run.counts);
         for (const auto& [name, count] : counts.items()) {
             if (count != 0) {
-                parts.push_back(count.dump() + " " + name);
+                std::string words = name;
+                std::replace(words.begin(), words.end(), '_', ' ');
+                parts.push_back(count.dump() + " " + words);
             }
         }
     }
@@ -53,21 +56,24 @@ Exit run(const Options& options, cli::Context& ctx) {
                              {"counts", _("counts")},
                              {"seconds", _("seconds")},
                              {"undone_by", _("undone by")}});
-    for (const storage::Run& one : runs.newest(static_cast<std::int64_t>(options.most.value))) {
+    const std::vector<storage::Run> newest =
+        runs.newest(static_cast<std::int64_t>(options.most.value));
+    for (const storage::Run& one : newest) {
         cli::Cell undone_by;
         if (one.undone_by) {
             undone_by = one.undone_by->value;
         }
-        const bool go_on = printer.row({one.id.value, one.started_at, one.user, line_of(one),
-                                        counts_text(one),
-                                        static_cast<double>(static_cast<std::int64_t>(
-                                            one.seconds * 1000)) / 1000,
-                                        undone_by});
+        const bool go_on = printer.row(
+            {one.id.value, one.started_at, one.user, line_of(one), counts_text(one),
+             static_cast<double>(static_cast<std::int64_t>(one.seconds * 1000)) / 1000, undone_by});
         if (!go_on) {
             return Exit::done;
         }
     }
     printer.finish();
+    if (newest.empty()) {
+        ctx.summary(_("no runs to list"));
+    }
     return Exit::done;
 }
 

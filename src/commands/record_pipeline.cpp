@@ -112,7 +112,8 @@ private:
     }
 
     [[nodiscard]] std::string column_name(std::size_t index) const {
-        return std::to_string(index + 1);
+        const std::vector<std::string>& names = m_request->input->dialect.columns;
+        return index < names.size() ? names[index] : std::to_string(index + 1);
     }
 
     const PipelineRequest* m_request;

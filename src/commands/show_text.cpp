@@ -92,6 +92,23 @@ std::string raw_cells(const storage::RecordDetail& record) {
     return out;
 }
 
+/// "further: contact@petit.example, 01 99 00 11 24": what a field had no room for.
+std::string further_values(const storage::RecordDetail& record) {
+    std::vector<std::string> values;
+    const ordered_json more = ordered_json::parse(record.more);
+    for (const auto& [kind, list] : more.items()) {
+        for (const ordered_json& entry : list) {
+            const auto value = entry.get<std::string>();
+            values.push_back(kind == "phones"       ? fields::national_form(value)
+                             : kind == "sirets"     ? "SIRET " + value
+                             : kind == "sirens"     ? "SIREN " + value
+                             : kind == "extensions" ? text_of(_("extension {0}"), value)
+                                                    : value);
+        }
+    }
+    return text_of(_("      further: {0}\n"), text::join(values, ", "));
+}
+
 } // namespace
 
 std::string uid_of(model::ContactId id) {
@@ -103,8 +120,10 @@ std::string uid_of(model::AccountId id) {
 }
 
 std::string text_of_contact(const storage::ContactDetail& detail, bool raw) {
-    std::string out = text_of(_("contact {0}, concluded from {1} records\n"),
-                              uid_of(detail.contact.id), detail.records.size());
+    std::string out =
+        text_of(BDD_N("contact {0}, concluded from {1} record\n",
+                      "contact {0}, concluded from {1} records\n", detail.records.size()),
+                uid_of(detail.contact.id), detail.records.size());
     const bool several = detail.records.size() > 1;
     for (const FieldLine& line : lines_of(detail)) {
         if (line.value.empty()) {
@@ -123,13 +142,14 @@ std::string text_of_contact(const storage::ContactDetail& detail, bool raw) {
                        record.imported_at, record.run.value);
         out += record.external_id.empty() ? "" : text_of(_(", id {0}"), record.external_id);
         out += "\n";
+        out += record.more.empty() ? "" : further_values(record);
         out += raw ? raw_cells(record) : "";
     }
     if (!detail.merges.empty()) {
         out += _("merges\n");
         for (const storage::MergeDetail& merge : detail.merges) {
-            out += text_of(_("  {0} joined by run {1}: {2}\n"), uid_of(merge.from),
-                           merge.run.value, merge.evidence);
+            out += text_of(_("  {0} joined by run {1}: {2}\n"), uid_of(merge.from), merge.run.value,
+                           merge.evidence);
         }
     }
     return out;
@@ -197,6 +217,8 @@ ordered_json json_of(const storage::ContactDetail& detail) {
                                    {"imported_at", record.imported_at},
                                    {"run", record.run.value},
                                    {"external_id", record.external_id},
+                                   {"more", record.more.empty() ? ordered_json::object()
+                                                                : ordered_json::parse(record.more)},
                                    {"columns", ordered_json::parse(record.columns)},
                                    {"cells", ordered_json::parse(record.cells)}});
     }
@@ -206,9 +228,8 @@ ordered_json json_of(const storage::ContactDetail& detail) {
     }
     json["merges"] = ordered_json::array();
     for (const storage::MergeDetail& merge : detail.merges) {
-        json["merges"].push_back({{"from", uid_of(merge.from)},
-                                  {"evidence", merge.evidence},
-                                  {"run", merge.run.value}});
+        json["merges"].push_back(
+            {{"from", uid_of(merge.from)}, {"evidence", merge.evidence}, {"run", merge.run.value}});
     }
     return json;
 }

@@ -96,7 +96,8 @@ Exit list(cli::Context& ctx) {
                              {"last_import", _("last import")},
                              {"licence", _("licence")},
                              {"supplier", _("supplier")}});
-    for (const storage::SourceStats& stats : storage::SourceStore(base).list()) {
+    const std::vector<storage::SourceStats> sources = storage::SourceStore(base).list();
+    for (const storage::SourceStats& stats : sources) {
         const storage::Source& source = stats.source;
         if (!printer.row({source.code, source.name, source.kind,
                           static_cast<std::int64_t>(source.priority), stats.records, stats.batches,
@@ -105,6 +106,9 @@ Exit list(cli::Context& ctx) {
         }
     }
     printer.finish();
+    if (sources.empty()) {
+        ctx.summary(_("no sources yet; the first import makes one"));
+    }
     return Exit::done;
 }
 

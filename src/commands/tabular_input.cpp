@@ -98,7 +98,8 @@ void add_tabular_options(CLI::App& command, TabularOptions& options) {
     command.add_flag("--no-header", options.no_header, _("The file has no header row"));
     command.add_option("--header", options.header,
                        _("Names for the columns of a file without header: a,b,c"));
-    command.add_option("--map", options.map, _("What a column holds: 'COLUMN=FIELD'; may be repeated"))
+    command
+        .add_option("--map", options.map, _("What a column holds: 'COLUMN=FIELD'; may be repeated"))
         ->allow_extra_args(false);
 }
 
@@ -152,21 +153,27 @@ std::vector<std::string> TabularInput::warnings() const {
     };
     if (!encoding.alternatives.empty()) {
         const auto& other = encoding.alternatives.front();
-        add(text_of(_("read as {0}, which is not sure: “{1}”; as {2} it would be “{3}” (choose with "
-                      "--encoding)"),
-                    io::name(encoding.encoding), encoding.sample_line, io::name(other.encoding),
-                    other.sample_line));
+        add(text_of(
+            _("read as {0}, which is not sure: “{1}”; as {2} it would be “{3}” (choose with "
+              "--encoding)"),
+            io::name(encoding.encoding), encoding.sample_line, io::name(other.encoding),
+            other.sample_line));
     }
     if (encoding.damaged_lines > 0) {
-        add(text_of(_("{0} lines are not valid UTF-8; their rows are rejected"),
+        add(text_of(BDD_N("{0} line is not valid UTF-8; its row is rejected",
+                          "{0} lines are not valid UTF-8; their rows are rejected",
+                          encoding.damaged_lines),
                     encoding.damaged_lines));
     }
     if (encoding.nul_bytes > 0) {
-        add(text_of(_("{0} NUL bytes dropped"), encoding.nul_bytes));
+        add(text_of(BDD_N("{0} NUL byte dropped", "{0} NUL bytes dropped", encoding.nul_bytes),
+                    encoding.nul_bytes));
     }
     if (!dialect.preamble.empty()) {
-        add(text_of(_("{0} rows before the header (line {1}) are not data"), dialect.preamble_rows,
-                    dialect.header_line));
+        add(text_of(BDD_N("{0} row before the header (line {1}) is not data",
+                          "{0} rows before the header (line {1}) are not data",
+                          dialect.preamble_rows),
+                    dialect.preamble_rows, dialect.header_line));
     }
     for (const std::string& renamed : dialect.renamed) {
         add(renamed);

@@ -80,6 +80,46 @@ std::string with_zero(std::string_view digits) {
     return "0" + std::string(digits);
 }
 
+constexpr std::string_view k_separators = ",;/|\r\n";
+
+void take_identifier(Identifiers& into, std::string&& value) {
+    if (value.empty() || value == into.first ||
+        std::find(into.more.begin(), into.more.end(), value) != into.more.end()) {
+        return;
+    }
+    if (into.first.empty()) {
+        into.first = std::move(value);
+    } else {
+        into.more.push_back(std::move(value));
+    }
+}
+
+/// One identifier; several only when the cell as a whole has a wrong length and separators.
+Reading<Identifiers> read_several(std::string_view cell,
+                                  Reading<std::string> (*read_one)(std::string_view),
+                                  Problem bad_length) {
+    Reading<Identifiers> all;
+    Reading<std::string> whole = read_one(cell);
+    if (whole.problem != bad_length || cell.find_first_of(k_separators) == std::string_view::npos) {
+        all.value.first = std::move(whole.value);
+        all.repairs = whole.repairs;
+        all.problem = whole.problem;
+        return all;
+    }
+    for (std::size_t start = 0; start <= cell.size();) {
+        const std::size_t end = std::min(cell.find_first_of(k_separators, start), cell.size());
+        Reading<std::string> one = read_one(cell.substr(start, end - start));
+        all.repairs.add(one.repairs);
+        all.problem = all.ok() ? one.problem : all.problem;
+        take_identifier(all.value, std::move(one.value));
+        start = end + 1;
+    }
+    if (!all.value.more.empty()) {
+        all.repairs.add(Repair::several_values_split);
+    }
+    return all;
+}
+
 Problem siret_problem(std::string_view digits) noexcept {
     if (is_siret(digits)) {
         return Problem::none;
@@ -148,6 +188,20 @@ Reading<std::string> read_siret(std::string_view cell) {
         reading.repairs = {};
     }
     return std::move(reading);
+}
+
+Reading<Identifiers> read_sirens(std::string_view cell) {
+    return read_several(cell, read_siren, Problem::siren_length);
+}
+
+Reading<Identifiers> read_sirets(std::string_view cell) {
+    return read_several(cell, read_siret, Problem::siret_length);
+}
+
+bool is_siret_like(std::string_view cell) noexcept {
+    const std::string_view first = cell.substr(0, cell.find_first_of(k_separators));
+    return std::count_if(first.begin(), first.end(), is_digit) >
+           static_cast<std::ptrdiff_t>(k_siren_size);
 }
 
 bool is_scientific(std::string_view cell) noexcept {

@@ -6,21 +6,28 @@
 #include <bdd/core/text.hpp>
 #include <bdd_embedded/contact_data.hpp>
 
-#include <array>
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <vector>
 
 namespace bdd::fields {
 
 namespace {
 
-constexpr std::size_t k_depth = 4; ///< Digits that decide, the leading zero among them.
-constexpr std::size_t k_slots = 1000;
+constexpr std::size_t k_depth = 6; ///< Digits that decide, the leading zero among them.
+constexpr std::size_t k_slots = 100'000;
 
-struct Slot {
-    FrenchRange range;
-    std::size_t prefix_size = 0; ///< 0: not in the table.
+/// Small enough for a processor's cache: one byte for each possible beginning.
+struct Table {
+    std::vector<FrenchRange> ranges{FrenchRange{}}; ///< The first one stands for "not here".
+    std::vector<std::uint8_t> range_of = std::vector<std::uint8_t>(k_slots);
 };
-using Table = std::array<Slot, k_slots>;
+
+struct Line {
+    std::string_view prefix;
+    FrenchRange range;
+};
 
 PhoneKind parse_kind(std::string_view word) {
     for (const PhoneKind kind :
@@ -41,8 +48,9 @@ std::size_t slot_of(std::string_view digits) noexcept {
     return slot;
 }
 
-Table load_table() {
-    Table table{};
+/// The lines, short prefixes first, so that the longest one has the last word.
+std::vector<Line> load_lines() {
+    std::vector<Line> lines;
     for (const std::string_view line :
          list_lines(contact_data::embedded::phone_prefixes_fr_tsv())) {
         const std::vector<std::string_view> columns = text::split(line, '\t');
@@ -51,17 +59,26 @@ Table load_table() {
             !text::all_digits(prefix) || prefix.front() != '0') {
             fail(Errc::internal, "phone_prefixes_fr.tsv: bad line {0}", line);
         }
-        std::size_t first = slot_of(prefix);
+        lines.push_back({prefix, {parse_kind(columns[1]), columns[2]}});
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+        return a.prefix.size() < b.prefix.size();
+    });
+    return lines;
+}
+
+Table load_table() {
+    Table table;
+    for (const Line& line : load_lines()) {
+        std::size_t first = slot_of(line.prefix);
         std::size_t count = 1;
-        for (std::size_t i = prefix.size(); i < k_depth; ++i) {
+        for (std::size_t i = line.prefix.size(); i < k_depth; ++i) {
             first *= 10;
             count *= 10;
         }
-        for (std::size_t slot = first; slot < first + count; ++slot) {
-            if (prefix.size() > table[slot].prefix_size) {
-                table[slot] = {{parse_kind(columns[1]), columns[2]}, prefix.size()};
-            }
-        }
+        std::fill_n(table.range_of.begin() + static_cast<std::ptrdiff_t>(first), count,
+                    static_cast<std::uint8_t>(table.ranges.size()));
+        table.ranges.push_back(line.range);
     }
     return table;
 }
@@ -70,8 +87,8 @@ Table load_table() {
 
 const FrenchRange* french_range(std::string_view national) noexcept {
     static const Table table = load_table();
-    const Slot& slot = table[slot_of(national.substr(0, k_depth))];
-    return slot.prefix_size == 0 ? nullptr : &slot.range;
+    const std::uint8_t range = table.range_of[slot_of(national.substr(0, k_depth))];
+    return range == 0 ? nullptr : &table.ranges[range];
 }
 
 } // namespace bdd::fields

@@ -37,6 +37,8 @@ std::string_view keyword(Repair repair) noexcept {
         return "name_capitals";
     case Repair::spreadsheet_artefact:
         return "spreadsheet_artefact";
+    case Repair::html_signs:
+        return "html_signs";
     case Repair::count_:
         break;
     }
@@ -119,6 +121,8 @@ std::string_view describe(Repair repair) {
         return _("name in capitals shown in mixed case");
     case Repair::spreadsheet_artefact:
         return _("trace of a spreadsheet removed");
+    case Repair::html_signs:
+        return _("signs that HTML wrote as codes (&#039;) were put right");
     case Repair::count_:
         break;
     }

@@ -264,6 +264,19 @@ bool stands_for_empty(std::string_view cell) {
     return key.empty() || std::find(k_words.begin(), k_words.end(), key) != k_words.end();
 }
 
+namespace {
+
+/// The first of several identifiers in one cell, or the whole cell.
+std::string first_id(std::string_view cell, const std::string& key) {
+    constexpr std::size_t k_two_sirens = 18;
+    const std::size_t end = cell.find_first_of(",;/|");
+    const bool several = end != std::string_view::npos && key.size() >= k_two_sirens &&
+                         key.find_first_not_of("0123456789 ") == std::string::npos;
+    return several ? text::key(cell.substr(0, end)) : key;
+}
+
+} // namespace
+
 ShapeSet shapes_of(std::string_view cell) {
     const std::string key = text::key(cell);
     ShapeSet shapes;
@@ -278,7 +291,7 @@ ShapeSet shapes_of(std::string_view cell) {
     shapes = word_shapes(cell, key);
     shapes.add_if(std::any_of(key.begin(), key.end(), is_digit), Shape::digits);
     add_url(shapes, cell);
-    add_ids(shapes, key);
+    add_ids(shapes, first_id(cell, key));
     add_postcode(shapes, cell, key);
     add_numbers(shapes, cell, key);
     shapes.add_if(is_yes_no(key), Shape::yes_no);

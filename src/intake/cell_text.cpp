@@ -69,6 +69,12 @@ std::string_view CellText::tidy(std::string_view cell, bool keep_breaks, fields:
             result = keep(std::move(*repaired));
         }
     }
+    if (result.find('&') != std::string_view::npos) {
+        if (std::optional<std::string> decoded = fields::decode_html_signs(result)) {
+            repairs.add(fields::Repair::html_signs);
+            result = keep(std::move(*decoded));
+        }
+    }
     if (!is_tidy(result)) {
         result = keep_breaks ? text::trim(result) : keep(text::clean_line(result));
     }

@@ -1,6 +1,5 @@
 #include "intake/company_reading.hpp"
 
-#include <bdd/core/text.hpp>
 #include <bdd/fields/identifiers.hpp>
 #include <bdd/fields/place.hpp>
 #include <bdd/fields/quantity.hpp>
@@ -11,19 +10,21 @@ namespace {
 
 using model::Field;
 
-void read_ids(const RowValues& values, model::RecordFields& out, RowNotes& notes) {
+void read_ids(const RowValues& values, model::RecordFields& out, MoreValues& more,
+              RowNotes& notes) {
     std::string_view siret_cell = values[Field::siret];
     std::string_view siren_cell = values[Field::siren];
     if (const std::string_view either = values[Field::siren_siret]; !either.empty()) {
-        const bool long_one = text::digits(either).size() > 9;
-        (long_one ? siret_cell : siren_cell) = either;
+        (fields::is_siret_like(either) ? siret_cell : siren_cell) = either;
     }
-    fields::Reading<std::string> siret = fields::read_siret(siret_cell);
-    notes.add(siret);
-    out.siret = std::move(siret.value);
-    fields::Reading<std::string> siren = fields::read_siren(siren_cell);
-    notes.add(siren);
-    out.siren = std::move(siren.value);
+    fields::Reading<fields::Identifiers> sirets = fields::read_sirets(siret_cell);
+    notes.add(sirets);
+    out.siret = std::move(sirets.value.first);
+    more.sirets = std::move(sirets.value.more);
+    fields::Reading<fields::Identifiers> sirens = fields::read_sirens(siren_cell);
+    notes.add(sirens);
+    out.siren = std::move(sirens.value.first);
+    more.sirens = std::move(sirens.value.more);
     fields::Reading<std::string> vat = fields::read_vat(values[Field::vat]);
     notes.add(vat);
     out.vat = std::move(vat.value);
@@ -50,14 +51,15 @@ void read_size(const RowValues& values, model::RecordFields& out, RowNotes& note
 
 } // namespace
 
-void CompanyReading::read(const RowValues& values, model::RecordFields& out, RowNotes& notes) {
+void CompanyReading::read(const RowValues& values, model::RecordFields& out, MoreValues& more,
+                          RowNotes& notes) {
     if (const std::string_view cell = values[Field::company]; !cell.empty()) {
         const fields::CompanyName& company = m_companies.get(cell, fields::read_company_name);
         out.company = company.name;
         out.company_key = company.loose_key;
         out.legal_form = company.legal_form;
     }
-    read_ids(values, out, notes);
+    read_ids(values, out, more, notes);
     out.website = fields::read_web_domain(values[Field::website]);
     fields::Reading<std::string> naf = fields::read_naf(values[Field::naf]);
     notes.add(naf);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "intake/more_values.hpp"
 #include "intake/row_values.hpp"
 #include "intake/value_cache.hpp"
 
@@ -11,7 +12,8 @@ namespace bdd::intake {
 /// Reads the company of a row: name, identifiers, activity and size.
 class CompanyReading {
 public:
-    void read(const RowValues& values, model::RecordFields& out, RowNotes& notes);
+    void read(const RowValues& values, model::RecordFields& out, MoreValues& more,
+              RowNotes& notes);
 
 private:
     ValueCache<fields::CompanyName> m_companies;

@@ -1,7 +1,5 @@
 #include "intake/contact_point_reading.hpp"
 
-#include <bdd/core/json_text.hpp>
-
 #include <algorithm>
 
 namespace bdd::intake {
@@ -9,21 +7,6 @@ namespace bdd::intake {
 namespace {
 
 using model::Field;
-
-void append_json_list(std::string& json, std::string_view name,
-                      const std::vector<std::string>& values) {
-    if (values.empty()) {
-        return;
-    }
-    json += json.empty() ? "{" : ",";
-    append_json_string(json, name);
-    json += ":[";
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        json += i == 0 ? "" : ",";
-        append_json_string(json, values[i]);
-    }
-    json += "]";
-}
 
 /// A value that several columns repeat is one value.
 void add_once(std::vector<std::string>& values, std::string&& value) {
@@ -35,10 +18,8 @@ void add_once(std::vector<std::string>& values, std::string&& value) {
 } // namespace
 
 void ContactPointReading::read(const RowValues& values, const model::Address& address,
-                               model::RecordFields& out, RowNotes& notes) {
-    m_more_emails.clear();
-    m_more_phones.clear();
-    m_extensions.clear();
+                               model::RecordFields& out, MoreValues& more, RowNotes& notes) {
+    m_more = &more;
     const fields::PhonePlace place{address.country, address.postcode};
     for (const auto& [field, cell] : values.points()) {
         if (field == Field::email) {
@@ -47,10 +28,6 @@ void ContactPointReading::read(const RowValues& values, const model::Address& ad
             read_phones(cell, place, out, notes);
         }
     }
-    append_json_list(out.more, "emails", m_more_emails);
-    append_json_list(out.more, "phones", m_more_phones);
-    append_json_list(out.more, "extensions", m_extensions);
-    out.more += out.more.empty() ? "" : "}";
 }
 
 void ContactPointReading::read_emails(std::string_view cell, model::RecordFields& out,
@@ -70,7 +47,7 @@ void ContactPointReading::take(fields::Email&& email, model::RecordFields& out) 
         out.email = std::move(email.address);
         out.email_kind = fields::keyword(email.kind);
     } else if (email.address != out.email) {
-        add_once(m_more_emails, std::move(email.address));
+        add_once(m_more->emails, std::move(email.address));
     }
 }
 
@@ -88,8 +65,8 @@ void ContactPointReading::read_phones(std::string_view cell, const fields::Phone
 
 /// Numbers go by their kind, not by their column: people write mobiles under "Téléphone".
 void ContactPointReading::take(fields::Phone&& phone, model::RecordFields& out) {
-    if (!phone.extension.empty() && m_extensions.empty()) {
-        m_extensions.push_back(phone.extension);
+    if (!phone.extension.empty() && m_more->extensions.empty()) {
+        m_more->extensions.push_back(phone.extension);
     }
     if (phone.e164 == out.phone || phone.e164 == out.mobile) {
         return;
@@ -100,7 +77,7 @@ void ContactPointReading::take(fields::Phone&& phone, model::RecordFields& out) 
         out.phone = std::move(phone.e164);
         out.phone_kind = fields::keyword(phone.kind);
     } else {
-        add_once(m_more_phones, std::move(phone.e164));
+        add_once(m_more->phones, std::move(phone.e164));
     }
 }
 

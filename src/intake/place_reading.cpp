@@ -1,5 +1,6 @@
 #include "intake/place_reading.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace bdd::intake {
@@ -23,6 +24,17 @@ void read_whole(std::string_view cell, model::Address& address, RowNotes& notes)
     }
 }
 
+/// Puts the further lines of the street cell where nothing stands yet.
+void place_street_lines(std::span<const std::string_view> lines, model::Address& address) {
+    auto free = address.lines.begin();
+    for (const std::string_view line : lines) {
+        free = std::find(free, address.lines.end(), std::string());
+        std::string& slot = free == address.lines.end() ? address.lines.back() : *free;
+        slot += slot.empty() ? "" : " ";
+        slot += line;
+    }
+}
+
 } // namespace
 
 void PlaceReading::read(const RowValues& values, model::Address& address, RowNotes& notes) {
@@ -40,6 +52,7 @@ void PlaceReading::read(const RowValues& values, model::Address& address, RowNot
             address.lines[i] = line;
         }
     }
+    place_street_lines(values.street_lines(), address);
     if (const std::string_view cell = values[Field::postcode]; !cell.empty()) {
         fields::Reading<std::string> postcode = fields::read_postcode(cell, address.country);
         notes.add(postcode);

@@ -75,8 +75,10 @@ struct RecordBuilder::Impl {
         record.external_id = values[Field::external_id];
         places.read(values, record.address, notes);
         people.read(values, record.fields, notes);
-        points.read(values, record.address, record.fields, notes);
-        companies.read(values, record.fields, notes);
+        more.clear();
+        points.read(values, record.address, record.fields, more, notes);
+        companies.read(values, record.fields, more, notes);
+        record.fields.more = more.json();
         read_rest(record.fields);
         if (!is_usable(record.fields)) {
             return RowFault::nothing_usable;
@@ -120,6 +122,7 @@ struct RecordBuilder::Impl {
     BuildCounts counts;
     RowNotes notes;
     RowValues values;
+    MoreValues more;
     PlaceReading places;
     PersonReading people;
     ContactPointReading points;

@@ -26,13 +26,17 @@ RowFault RowValues::take(std::span<const std::string_view> cells, const ColumnMa
     m_text.start_row();
     m_values.fill({});
     m_points.clear();
+    m_street_lines.clear();
     for (std::size_t i = 0; i < mapping.size(); ++i) {
         const auto& field = mapping[i].field;
         if (!field || *field == Field::ignore || cells[i].empty()) {
             continue;
         }
         fields::Repairs repairs;
-        const std::string_view tidy = m_text.tidy(cells[i], *field == Field::full_address, repairs);
+        const std::string_view tidy =
+            *field == Field::address_1
+                ? first_street_line(cells[i], repairs)
+                : m_text.tidy(cells[i], *field == Field::full_address, repairs);
         notes.add(repairs);
         if (tidy.empty()) {
             continue;
@@ -44,6 +48,21 @@ RowFault RowValues::take(std::span<const std::string_view> cells, const ColumnMa
         put(*field, tidy);
     }
     return RowFault::none;
+}
+
+std::string_view RowValues::first_street_line(std::string_view cell, fields::Repairs& repairs) {
+    std::string_view first;
+    for (std::size_t start = 0; start <= cell.size();) {
+        const std::size_t end = std::min(cell.find_first_of("\r\n", start), cell.size());
+        const std::string_view line = m_text.tidy(cell.substr(start, end - start), false, repairs);
+        if (first.empty()) {
+            first = line;
+        } else if (!line.empty()) {
+            m_street_lines.push_back(line);
+        }
+        start = end + 1;
+    }
+    return first;
 }
 
 void RowValues::put(Field field, std::string_view value) {

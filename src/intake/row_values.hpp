@@ -29,12 +29,20 @@ public:
         return m_points;
     }
 
+    /// Lines of the street cell behind its first one; they wait for empty address lines.
+    [[nodiscard]] std::span<const std::string_view> street_lines() const noexcept {
+        return m_street_lines;
+    }
+
 private:
+    [[nodiscard]] std::string_view first_street_line(std::string_view cell,
+                                                     fields::Repairs& repairs);
     void put(model::Field field, std::string_view value);
 
     CellText m_text;
     std::array<std::string_view, model::k_field_count> m_values;
     std::vector<std::pair<model::Field, std::string_view>> m_points;
+    std::vector<std::string_view> m_street_lines;
 };
 
 } // namespace bdd::intake

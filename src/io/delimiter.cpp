@@ -60,6 +60,7 @@ DelimiterChoice choose_delimiter(const InputFile& file, const EncodingReport& en
     bool alone = true; // No candidate cuts any row.
     for (const char candidate : k_candidates) {
         DialectSample sample = take_sample(file, encoding, candidate);
+        adopt_header_width(sample, known);
         if (sample.common_count == 0) {
             continue;
         }

@@ -30,13 +30,14 @@ constexpr std::size_t k_preamble_kept = 20;
 /// How the rows are cut, and whether an Excel line "sep=;" says so.
 DelimiterChoice cut(const InputFile& file, const EncodingReport& encoding,
                     const DialectRequest& request, const KnownName& known, bool announced) {
-    if (request.delimiter) {
-        return {take_sample(file, encoding, *request.delimiter), 100};
+    if (!request.delimiter && !announced) {
+        return choose_delimiter(file, encoding, known);
     }
-    if (announced) {
-        return {take_sample(file, encoding, *announced_delimiter(file, encoding)), 100};
-    }
-    return choose_delimiter(file, encoding, known);
+    const char delimiter =
+        request.delimiter ? *request.delimiter : *announced_delimiter(file, encoding);
+    DelimiterChoice choice{take_sample(file, encoding, delimiter), 100};
+    adopt_header_width(choice.sample, known);
+    return choice;
 }
 
 /// First row behind the lines that the user skips.
@@ -68,9 +69,7 @@ void set_preamble(Dialect& dialect, const DialectSample& sample, std::size_t row
 void set_header(Dialect& dialect, const SampleRow& row, const InputFile& file,
                 const EncodingReport& encoding) {
     if (row.damaged) {
-        throw Error(Errc::input,
-                    text_of(_("the header of {0} is not valid {1}"), file.display_name(),
-                            name(encoding.encoding)),
+        throw Error(Errc::input, text_of(_("the header is not valid {0}"), name(encoding.encoding)),
                     _("--encoding names another encoding, --header gives the names instead"),
                     Where{file.display_name(), row.line, 0});
     }

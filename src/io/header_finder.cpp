@@ -58,9 +58,14 @@ Look look_at(const SampleRow& row, const KnownName& known) {
 }
 
 /// Many known names: a header wherever it stands, even with a year or two among its names.
-bool is_surely_header(const Look& look) {
-    return look.known > 0 && look.known > look.data &&
-           (look.known >= 3 || look.known * 2 >= look.filled);
+bool has_many_names(const Look& look) {
+    return look.known > look.data && look.known >= 3;
+}
+
+/// The same for a narrow table, where few names are many. A title in a row of blank cells is none.
+bool is_surely_header(const Look& look, std::size_t width) {
+    return has_many_names(look) || (look.known > 0 && look.known > look.data &&
+                                    look.known * 2 >= look.filled && look.filled * 2 >= width);
 }
 
 bool may_be_header(const Look& look, std::size_t width) {
@@ -100,7 +105,9 @@ std::optional<FoundHeader> find_header(const DialectSample& sample, const KnownN
             continue;
         }
         const Look look = look_at(row, known);
-        if (is_surely_header(look)) {
+        // One known word below a row that may be the header is no more than a word.
+        const bool enough = !possible || look.known >= std::min<std::size_t>(2, row.cells.size());
+        if (enough && is_surely_header(look, sample.common_count)) {
             return FoundHeader{i, look.known};
         }
         if (may_be_header(look, sample.common_count)) {
@@ -113,6 +120,23 @@ std::optional<FoundHeader> find_header(const DialectSample& sample, const KnownN
         return std::nullopt;
     }
     return possible;
+}
+
+void adopt_header_width(DialectSample& sample, const KnownName& known) {
+    for (std::size_t i = 0; i < std::min(sample.rows.size(), k_rows_searched); ++i) {
+        const SampleRow& row = sample.rows[i];
+        if (row.separators_only) {
+            continue;
+        }
+        const Look look = look_at(row, known);
+        if (look.known >= 2 && is_surely_header(look, row.cells.size())) {
+            sample.common_count = row.cells.size();
+            return;
+        }
+        if (look.data > 0) {
+            return;
+        }
+    }
 }
 
 } // namespace bdd::io

@@ -16,4 +16,8 @@ struct FoundHeader {
 [[nodiscard]] std::optional<FoundHeader> find_header(const DialectSample& sample,
                                                      const KnownName& known);
 
+/// Lets the header say how wide the table is when its names leave no doubt: a file of ragged rows
+/// may have no common width, or a wrong one.
+void adopt_header_width(DialectSample& sample, const KnownName& known);
+
 } // namespace bdd::io

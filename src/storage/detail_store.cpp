@@ -23,7 +23,7 @@ constexpr std::string_view k_address =
     "SELECT line_1, line_2, line_3, line_4, postcode, town, country FROM address WHERE id = ?";
 constexpr std::string_view k_records =
     "SELECT r.id, s.code, b.file_name, r.line, b.imported_at, r.external_id, b.columns, w.cells,"
-    " b.mapping, b.run_id FROM record r JOIN source s ON s.id = r.source_id"
+    " b.mapping, b.run_id, r.more FROM record r JOIN source s ON s.id = r.source_id"
     " JOIN batch b ON b.id = r.batch_id JOIN record_raw w ON w.record_id = r.id"
     " WHERE r.contact_id = ? ORDER BY r.id";
 constexpr std::string_view k_contact_aliases =
@@ -149,7 +149,8 @@ std::optional<ContactDetail> DetailStore::contact(model::ContactId asked) {
                                   rows.get<std::string>(6),
                                   rows.get<std::string>(7),
                                   rows.get<std::string>(8),
-                                  {rows.get<std::int64_t>(9)}});
+                                  {rows.get<std::int64_t>(9)},
+                                  std::string(rows.text_or_empty(10))});
     }
     Statement merges = connection.prepare(k_merges);
     for (Rows rows = merges.rows(id.value); rows.next();) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// French company identifiers: SIREN (company), SIRET (site), VAT number, NAF code (activity).
 namespace bdd::fields {
@@ -23,6 +24,21 @@ namespace bdd::fields {
 
 /// Reads fourteen digits in the same way; thirteen get their zero back when both keys are right.
 [[nodiscard]] Reading<std::string> read_siret(std::string_view cell);
+
+/// The identifiers of one cell.
+struct Identifiers {
+    std::string first;
+    std::vector<std::string> more; ///< Further ones of the same cell, in order, each once.
+    bool operator==(const Identifiers&) const = default;
+};
+
+/// The same for a cell that may hold several, separated by , ; / | or line ends (with a repair). A
+/// bad one among good ones sets the problem and keeps the good ones.
+[[nodiscard]] Reading<Identifiers> read_sirens(std::string_view cell);
+[[nodiscard]] Reading<Identifiers> read_sirets(std::string_view cell);
+
+/// True when what a column called SIREN_SIRET holds is a SIRET: the length of the first decides.
+[[nodiscard]] bool is_siret_like(std::string_view cell) noexcept;
 
 /// Reads an intra-community VAT number without spaces: for FR the key must be
 /// (12 + 3 × (SIREN mod 97)) mod 97; a key with letters is accepted as it stands; other European

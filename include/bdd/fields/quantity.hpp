@@ -40,6 +40,8 @@ enum class DateOrder : std::uint8_t { day_first, month_first };
 
 /// Undoes "Ã©" for "é" when the whole cell decodes again as UTF-8 from CP1252; nothing otherwise.
 [[nodiscard]] std::optional<std::string> repair_double_encoding(std::string_view cell);
+/// The cell with the signs that HTML wrote as &#039; or &eacute;, once; nothing when it has none.
+[[nodiscard]] std::optional<std::string> decode_html_signs(std::string_view cell);
 /// True for a cell that lost its accents before it came: U+FFFD, or "?" between two letters.
 [[nodiscard]] bool has_damaged_accents(std::string_view cell) noexcept;
 

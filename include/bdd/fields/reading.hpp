@@ -12,7 +12,7 @@ namespace bdd::fields {
 enum class Repair : std::uint8_t {
     placeholder_emptied,     ///< "-", "NC", "N/A", "néant" … read as empty
     double_encoding,         ///< "Ã©" read as "é"
-    several_values_split,    ///< two e-mails or phones in one cell
+    several_values_split,    ///< two e-mails or SIRET in one cell
     email_unwrapped,         ///< mailto:, Name <a@b>, trailing sign
     phone_zero_restored,     ///< nine digits
     phone_extension_apart,   ///< "poste 12"
@@ -26,6 +26,7 @@ enum class Repair : std::uint8_t {
     address_split,           ///< whole address in one cell
     name_capitals,           ///< all capitals shown in mixed case
     spreadsheet_artefact,    ///< ="0123", '0123, 75001.0
+    html_signs,              ///< "&#039;" read as "'"
     count_,
 };
 

@@ -21,6 +21,7 @@ struct RecordDetail {
     std::string cells;       ///< JSON array of raw cells.
     std::string mapping;     ///< JSON array of field names or null.
     model::RunId run;        ///< The import that brought this version.
+    std::string more;        ///< JSON object of further values, or empty.
 };
 
 /// A merge that made a contact what it is.

@@ -94,6 +94,23 @@ TEST_CASE("read_siren takes a SIRET and the traces of spreadsheets", "[fields]")
     CHECK(read_siren("21350016800026").problem == Problem::siret_key);
 }
 
+TEST_CASE("several SIRET of one cell are split, the first is the main one", "[fields]") {
+    const auto two = read_sirets("213 500 168 00025 ; 21350016800033/21350016800025");
+    CHECK(two.ok());
+    CHECK(two.value.first == "21350016800025");
+    CHECK(two.value.more == std::vector<std::string>{"21350016800033"});
+    CHECK(two.repairs.has(Repair::several_values_split));
+    const auto half = read_sirets("21350016800026, 21350016800033");
+    CHECK(half.problem == Problem::siret_key);
+    CHECK(half.value.first == "21350016800033");
+    CHECK_FALSE(half.repairs.has(Repair::several_values_split));
+    CHECK(read_sirens("552059024,0").value.more.empty());
+    CHECK(read_sirens("552059024 / 213500168").value.more == std::vector<std::string>{"213500168"});
+    CHECK(read_sirets("3,56E+13").problem == Problem::scientific_notation);
+    CHECK(is_siret_like("21350016800025 / 552059024"));
+    CHECK_FALSE(is_siret_like("552 059 024, 213 500 168"));
+}
+
 TEST_CASE("one changed digit or two swapped neighbours always break a SIREN", "[fields]") {
     const std::string right = "552059024";
     for (std::size_t i = 0; i < right.size(); ++i) {
