@@ -286,3 +286,23 @@ TEST_CASE("A stray quote in the sample does not hide the separator", "[io]") {
     CHECK(found.dialect.delimiter == ';');
     CHECK(found.rows.size() == 701);
 }
+
+TEST_CASE("A header of known names wins over rows that are all ragged", "[io]") {
+    const Found longer = detect("Nom;Email\nDurand;a@b.example;x\nPetit;c@d.example;y\n");
+    CHECK(longer.dialect.delimiter == ';');
+    CHECK(longer.dialect.columns == Names{"Nom", "Email"});
+    CHECK(longer.rows.size() == 2);
+    const Found mixed = detect("Nom;Prénom;Email;Ville\nDurand;Anne;a@b.example;Paris\nPetit;Luc\n"
+                               "Noir;Léa;c@d.example;Lyon;x;y\nRoux;Eva;e@f.example;Nice;;\n");
+    CHECK(mixed.dialect.delimiter == ';');
+    CHECK(mixed.dialect.columns.size() == 4);
+}
+
+TEST_CASE("One known word in a padded title or in a row of data makes no header", "[io]") {
+    const Found title = detect("Société,,,\nListe 2026,,,\nNom,Prénom,Email,Ville\n"
+                               "Durand,Anne,a@b.example,Paris\n");
+    CHECK(title.dialect.header_line == 3);
+    const Found below = detect("zig;zag\nlundi;rouge\nposition;vert\n");
+    CHECK(below.dialect.header_line == 1);
+    CHECK(below.rows.size() == 2);
+}
