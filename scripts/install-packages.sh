@@ -6,7 +6,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 fail() {
-    printf 'install-packages.sh: %s\n' "$@" >&2
+    printf 'install-packages.sh: %s\n' "$1" >&2
+    (($# < 2)) || printf '%s\n' "${@:2}" >&2
     exit 1
 }
 
