@@ -19,7 +19,7 @@ macro(bdd_pkg prefix module package)
   endif()
 endmacro()
 
-bdd_find(PkgConfig pkg-config)
+bdd_find(PkgConfig pkgconf)
 bdd_find(Threads libc6-dev)
 bdd_find(Intl libc6-dev)
 bdd_find(fmt libfmt-dev)

@@ -6,3 +6,14 @@
 #else
 #include <catch2/catch.hpp>
 #endif
+
+#include <string>
+
+/// Matches a text that holds another one: 2.13 says Contains, 3.x keeps that name for ranges.
+inline auto contains_text(const std::string& text) {
+#if defined(CATCH_VERSION_MAJOR) && CATCH_VERSION_MAJOR >= 3
+    return Catch::Matchers::ContainsSubstring(text);
+#else
+    return Catch::Matchers::Contains(text);
+#endif
+}

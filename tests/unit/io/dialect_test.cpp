@@ -214,12 +214,11 @@ TEST_CASE("A file of a header alone has columns and no rows", "[io]") {
 }
 
 TEST_CASE("Files without text are refused and told apart", "[io]") {
-    using Catch::Matchers::Contains;
-    CHECK_THAT(error_of(""), Contains("is empty"));
-    CHECK_THAT(error_of("\xEF\xBB\xBF"), Contains("is empty"));
-    CHECK_THAT(error_of("\n\r\n\n"), Contains("only blank lines"));
-    CHECK_THAT(error_of(",,,\n,,,\n"), Contains("separators"));
-    CHECK_THAT(error_of("\"\";\"\"\n"), Contains("separators"));
+    CHECK_THAT(error_of(""), contains_text("is empty"));
+    CHECK_THAT(error_of("\xEF\xBB\xBF"), contains_text("is empty"));
+    CHECK_THAT(error_of("\n\r\n\n"), contains_text("only blank lines"));
+    CHECK_THAT(error_of(",,,\n,,,\n"), contains_text("separators"));
+    CHECK_THAT(error_of("\"\";\"\"\n"), contains_text("separators"));
 }
 
 TEST_CASE("Line ends do not disturb the layout", "[io]") {

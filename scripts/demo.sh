@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Builds bdd and shows it at work on the four files of data/demo. The base and the files that it
+# writes are made anew each time, in out/demo.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+scripts/install-packages.sh
+echo 'building bdd; the first time takes some minutes'
+mkdir -p build
+if ! { cmake --preset release && cmake --build --preset release --target bdd; } >build/demo.log 2>&1; then
+    tail -n 40 build/demo.log >&2
+    exit 1
+fi
+PATH=$PWD/build/release:$PATH
+
+rm -rf out/demo
+mkdir -p out/demo
+cd out/demo
+cp ../../data/demo/{crm,rented,mailing}.csv ../../data/demo/badges.tsv .
+
+# Prints a command, then runs it. Exit 3 means: done, and some rows were refused.
+run() {
+    local code=0
+    printf '\n$'
+    printf ' %q' "$@"
+    printf '\n'
+    "$@" 2>&1 || code=$?
+    ((code == 0 || code == 3)) || exit "$code"
+}
+
+run bdd inspect crm.csv
+run bdd source add crm --kind own --priority 80
+run bdd source add badges --kind event --priority 60
+run bdd source add mailing --kind tool --priority 50
+run bdd source add rented --kind rented --priority 30 --supplier Fichiers-SA
+run bdd import crm.csv --source crm
+run bdd import badges.tsv --source badges
+run bdd import mailing.csv --source mailing
+run bdd import rented.csv --source rented
+run bdd dedupe
+run bdd find Chantignac
+# The contact that stands in the most rows of the four files.
+most=$(bdd --quiet export --columns records,uid | tail -n +2 | sort -t, -k1,1nr -k2,2 | sed -n '1s/.*,//p')
+run bdd show "$most"
+run bdd export -o contacts.csv
+run bdd export --excel-fr -o contacts-excel.csv
+run bdd log
+
+contacts=$(bdd --quiet export --columns uid | tail -n +2 | wc -l)
+records=$(bdd --quiet source list --format csv | awk -F, 'NR > 1 {sum += $5} END {print sum}')
+printf '\n%s unique contacts in %s records of four files.\n' "$contacts" "$records"
+printf 'The base, the exports and the refused rows lie in %s\n' "$PWD"
