@@ -38,12 +38,12 @@ CellVerdict read_cell(Field field, std::string_view cell, fields::DateOrder orde
     case Field::mobile:
         return verdict(fields::read_phones(cell));
     case Field::siren:
-        return verdict(fields::read_siren(cell));
+        return verdict(fields::read_sirens(cell));
     case Field::siret:
-        return verdict(fields::read_siret(cell));
+        return verdict(fields::read_sirets(cell));
     case Field::siren_siret:
-        return text::digits(cell).size() > 9 ? verdict(fields::read_siret(cell))
-                                             : verdict(fields::read_siren(cell));
+        return fields::is_siret_like(cell) ? verdict(fields::read_sirets(cell))
+                                           : verdict(fields::read_sirens(cell));
     case Field::vat:
         return verdict(fields::read_vat(cell));
     case Field::naf:
@@ -79,6 +79,9 @@ public:
         if (fields::repair_double_encoding(trimmed)) {
             ++facts.repairs[std::string(keyword(fields::Repair::double_encoding))];
         }
+        if (fields::decode_html_signs(trimmed)) {
+            ++facts.repairs[std::string(keyword(fields::Repair::html_signs))];
+        }
         if (!m_field) {
             return;
         }
@@ -108,10 +111,10 @@ private:
     }
 
     void problem(std::string_view name, std::string_view cell, std::uint64_t line) {
-        ++facts.problems[std::string(name)];
-        if (facts.problem_line == 0) {
-            facts.problem_line = line;
-            facts.problem_example = text::clean_line(cell);
+        ProblemFacts& problem = facts.problems[std::string(name)];
+        if (++problem.count == 1) {
+            problem.first_line = line;
+            problem.example = text::clean_line(cell);
         }
     }
 
