@@ -24,6 +24,10 @@ Exit run(const Options& options, cli::Context& ctx) {
         throw Error(Errc::usage, _("whose data is this? the option --source is missing"),
                     _("give the supplier of the file a short name: --source salon-2026"));
     }
+    if (options.files.size() > 1 && !options.import.rejects.empty()) {
+        throw Error(Errc::usage, _("--rejects names one file, but several are read"),
+                    _("leave it out: each file then has its own list of refused rows"));
+    }
     WriteSession session(ctx, "import", options.dry_run);
     ImportRun import(ctx, session, options.import);
     for (const std::string& file : options.files) {

@@ -5,6 +5,7 @@
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/json_text.hpp>
+#include <bdd/core/log.hpp>
 #include <bdd/fields/place.hpp>
 
 #include <filesystem>
@@ -147,13 +148,15 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
 
     RejectsFile rejects({m_options->rejects, input.file.path(), m_options->overwrite,
                          input.dialect.delimiter, input.dialect.header_bytes,
-                         input.encoding.encoding == io::Encoding::utf8 && input.encoding.bom});
+                         input.encoding.encoding == io::Encoding::utf8 && input.encoding.bom,
+                         input.encoding.encoding});
     PipelineRequest request;
     request.input = &input;
     request.rules = {input.mapping, input.date_order, country_of(m_options->country)};
     request.ragged = m_options->ragged;
     request.limit = m_options->limit ? m_options->limit->value : 0;
 
+    const double start = steady_seconds();
     m_ctx->progress.begin(_("importing"), input.file.size(), "B");
     std::uint64_t consumed = 0;
     file.result = run_pipeline(request, [&](RecordBlock& block) {
@@ -177,9 +180,15 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
         consumed = block.consumed;
     });
     m_ctx->progress.end();
+    const double rows_done = steady_seconds();
     writer.finish();
-    conclude(m_session->base(), m_session->run(), writer.dirty_contacts(), writer.dirty_accounts(),
+    const double indexed = steady_seconds();
+    const std::vector<model::AccountId> dirty_accounts = writer.dirty_accounts();
+    conclude(m_session->base(), m_session->run(), writer.dirty_contacts(), dirty_accounts,
              m_ctx->cancel);
+    log::debug("rows {0:.2f} s, indices {1:.2f} s, conclusions on {2} accounts {3:.2f} s",
+               rows_done - start, indexed - rows_done, dirty_accounts.size(),
+               steady_seconds() - indexed);
     if (!m_session->dry_run()) {
         rejects.commit();
         file.rejects_path = rejects.path();

@@ -21,7 +21,7 @@ struct RejectedRow {
     std::string bytes;
     std::uint64_t line = 0;
     intake::RowFault fault = intake::RowFault::none;
-    std::string reason; ///< English, ASCII: it stands in a file of any encoding.
+    std::string reason; ///< English; names of columns as they stand in the file.
 };
 
 /// Rows of a file, read and normalised, in order.

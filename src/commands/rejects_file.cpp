@@ -10,9 +10,8 @@ namespace {
 /// "salon.csv.gz" → "salon.rejects.csv"; a taken name gets a number, so that a list that somebody
 /// is correcting is never written over.
 std::string default_path(const std::string& input_path) {
-    std::string stem = input_path == "-"
-                           ? std::string("stdin")
-                           : std::filesystem::path(input_path).filename().string();
+    std::string stem = input_path == "-" ? std::string("stdin")
+                                         : std::filesystem::path(input_path).filename().string();
     for (const std::string_view ending : {".gz", ".csv", ".tsv", ".txt"}) {
         if (stem.size() > ending.size() && stem.ends_with(ending)) {
             stem.resize(stem.size() - ending.size());
@@ -26,9 +25,20 @@ std::string default_path(const std::string& input_path) {
     return path;
 }
 
+/// The text in the file's own encoding, with its quotes doubled. Wide files come as UTF-8.
+std::string in_file_encoding(std::string_view text, io::Encoding encoding) {
+    std::string doubled;
+    for (const char c : text) {
+        doubled += c == '"' ? std::string_view("\"\"") : std::string_view(&c, 1);
+    }
+    std::uint64_t replaced = 0;
+    return io::is_wide(encoding) ? doubled : io::encode(doubled, encoding, replaced);
+}
+
 } // namespace
 
-RejectsFile::RejectsFile(Layout layout) : m_layout(std::move(layout)) {}
+RejectsFile::RejectsFile(Layout layout)
+    : m_layout(std::move(layout)) {}
 
 void RejectsFile::open() {
     m_path = m_layout.path.empty() ? default_path(m_layout.input_path) : m_layout.path;
@@ -54,7 +64,7 @@ void RejectsFile::add(std::string_view row_bytes, std::uint64_t line, std::strin
     row += code;
     row += m_layout.delimiter;
     row += '"';
-    row += reason;
+    row += in_file_encoding(reason, m_layout.encoding);
     row += '"';
     row += m_layout.delimiter;
     row += row_bytes;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bdd/io/encoding.hpp>
 #include <bdd/io/output_file.hpp>
 
 #include <cstdint>
@@ -22,10 +23,11 @@ public:
         char delimiter = ';';
         std::string header_bytes; ///< Empty: the file has no header.
         bool utf8_bom = false;
+        io::Encoding encoding = io::Encoding::utf8; ///< Of the rows; reasons are written in it.
     };
     explicit RejectsFile(Layout layout);
 
-    /// `reason` is plain ASCII, so that it fits any encoding.
+    /// `reason` is UTF-8; a sign that the file's encoding lacks is written in its plain form.
     void add(std::string_view row_bytes, std::uint64_t line, std::string_view code,
              std::string_view reason);
     [[nodiscard]] std::int64_t count() const noexcept { return m_count; }

@@ -26,6 +26,9 @@ struct Group {
     /// How valid and how complete; greater is better.
     std::function<int(const StoredRecord&)> validity;
     std::function<std::size_t(const StoredRecord&)> completeness;
+    /// Records of equal value show the same: the earliest of them is then named as the giver, so
+    /// that a value said again changes nothing.
+    bool exact = false;
 };
 
 std::string_view freshness(const StoredRecord& record) {
@@ -73,6 +76,20 @@ const StoredRecord* most_frequent(const Group& group, std::span<const StoredReco
                              });
 }
 
+/// The first record that gave the value of `won`.
+const StoredRecord* earliest_of_value(const Group& group,
+                                      std::span<const StoredRecord* const> givers,
+                                      const StoredRecord& won) {
+    const std::string value = group.value(won);
+    const StoredRecord* first = &won;
+    for (const StoredRecord* giver : givers) {
+        if (giver->id < first->id && group.value(*giver) == value) {
+            first = giver;
+        }
+    }
+    return first;
+}
+
 /// The record whose value survives, or null when no record gives the group.
 const StoredRecord* winner(const Group& group, std::span<const StoredRecord> records) {
     std::vector<const StoredRecord*> givers;
@@ -90,10 +107,11 @@ const StoredRecord* winner(const Group& group, std::span<const StoredRecord> rec
             best.push_back(&record);
         }
     }
-    if (best.size() < 2) {
-        return best.empty() ? nullptr : best.front();
+    if (best.empty()) {
+        return nullptr;
     }
-    return most_frequent(group, givers, best);
+    const StoredRecord* won = best.size() < 2 ? best.front() : most_frequent(group, givers, best);
+    return group.exact ? earliest_of_value(group, givers, *won) : won;
 }
 
 std::string text_of_address(const StoredRecord& record) {
@@ -104,7 +122,8 @@ Group text_group(std::string_view field, std::string RecordFields::*member) {
     return {{field},
             [member](const StoredRecord& r) { return r.fields.*member; },
             plain_validity,
-            [member](const StoredRecord& r) { return richness(r.fields.*member); }};
+            [member](const StoredRecord& r) { return richness(r.fields.*member); },
+            true};
 }
 
 /// Winners of several groups; the main record is the one that won the first filled group, and
@@ -254,7 +273,8 @@ model::Account conclude_account(model::AccountId id, std::span<const StoredRecor
     static const Group name = {{"name", "legal_form"},
                                [](const StoredRecord& r) { return r.fields.company; },
                                [](const StoredRecord& r) { return r.fields.siren.empty() ? 0 : 1; },
-                               [](const StoredRecord& r) { return richness(r.fields.company); }};
+                               [](const StoredRecord& r) { return richness(r.fields.company); },
+                               true};
     if (const StoredRecord* r = conclusion.take(name)) {
         account.name = r->fields.company;
         account.name_key = r->fields.company_key;
@@ -282,7 +302,8 @@ model::Account conclude_account(model::AccountId id, std::span<const StoredRecor
                                                  : std::string();
                      },
                      plain_validity,
-                     [](const StoredRecord&) { return std::size_t{0}; }};
+                     [](const StoredRecord&) { return std::size_t{0}; },
+                     true};
     };
     static const Group staff = number_group("staff", &RecordFields::staff);
     static const Group revenue = number_group("revenue_cents", &RecordFields::revenue_cents);
@@ -295,7 +316,8 @@ model::Account conclude_account(model::AccountId id, std::span<const StoredRecor
     static const Group address = {{"address"},
                                   text_of_address,
                                   plain_validity,
-                                  [](const StoredRecord&) { return std::size_t{0}; }};
+                                  [](const StoredRecord&) { return std::size_t{0}; },
+                                  true};
     if (const StoredRecord* r = conclusion.take(address)) {
         account.address = r->address;
     }

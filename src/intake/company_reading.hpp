@@ -12,8 +12,7 @@ namespace bdd::intake {
 /// Reads the company of a row: name, identifiers, activity and size.
 class CompanyReading {
 public:
-    void read(const RowValues& values, model::RecordFields& out, MoreValues& more,
-              RowNotes& notes);
+    void read(const RowValues& values, model::RecordFields& out, MoreValues& more, RowNotes& notes);
 
 private:
     ValueCache<fields::CompanyName> m_companies;

@@ -1,7 +1,6 @@
-#include <bdd/intake/record_builder.hpp>
-
 #include <bdd/core/hash.hpp>
 #include <bdd/core/text.hpp>
+#include <bdd/intake/record_builder.hpp>
 
 namespace bdd::intake {
 

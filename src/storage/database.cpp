@@ -84,6 +84,13 @@ Connection& Database::connection() noexcept {
 void Database::prepare_bulk_load() {
     Connection& connection = m_impl->connection;
     connection.execute("PRAGMA cache_size = -" + std::to_string(k_bulk_cache_kib));
+    // Nobody reads an empty base while it is filled, so its pages may go straight to their place; the
+    // write-ahead log would write, check and read each of them twice. Another program that has the
+    // base open makes this a request that is not granted: the log then stays.
+    if (connection.query_integer("SELECT EXISTS (SELECT 1 FROM batch)") == 0) {
+        (void)connection.query_text("PRAGMA journal_mode = TRUNCATE");
+    }
+    connection.execute("PRAGMA threads = 1");
     // Parents are written by the same code just before their children; a lookup per parent and row
     // would cost more than the row.
     connection.execute("PRAGMA foreign_keys = OFF");
@@ -93,6 +100,7 @@ void Database::settle() {
     m_impl->connection.execute("PRAGMA foreign_keys = ON");
     m_impl->connection.execute("PRAGMA analysis_limit = 400");
     try {
+        (void)m_impl->connection.query_text("PRAGMA journal_mode = WAL");
         m_impl->connection.execute("PRAGMA optimize");
         m_impl->connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (const Error& error) {

@@ -52,7 +52,8 @@ private:
     static constexpr std::size_t k_first = 1024;
 
     [[nodiscard]] std::size_t start(std::uint64_t hash) const noexcept {
-        return hash & (m_slots.size() - 1);
+        // Keys such as SIRET share their low digits; the product spreads them over the high bits.
+        return (hash * 0x9E3779B97F4A7C15U >> 32U) & (m_slots.size() - 1);
     }
     void place(Slot entry) noexcept {
         std::size_t i = start(entry.hash);

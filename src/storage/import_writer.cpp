@@ -94,9 +94,7 @@ struct ImportWriter::Impl {
     static std::uint32_t account_values_hash(const model::Record& record) {
         const model::RecordFields& f = record.fields;
         std::uint64_t hash = hash64(f.company, record.address_hash);
-        // The date too: of equal values, survivorship names the freshest record.
-        for (const std::string* text :
-             {&f.legal_form, &f.siren, &f.vat, &f.naf, &f.website, &f.updated_on}) {
+        for (const std::string* text : {&f.legal_form, &f.siren, &f.vat, &f.naf, &f.website}) {
             hash = hash64(*text, hash);
         }
         hash += static_cast<std::uint64_t>(f.staff.value_or(-1)) * 31 +

@@ -44,6 +44,13 @@ Errc errc_of(int code) {
                           : "");
 }
 
+/// Without its statistics of memory SQLite takes no lock for each allocation. It must be said before
+/// the library's first use, which is here.
+void configure_library() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)done;
+}
+
 int poll_cancel(void* flag) {
     return static_cast<const CancelFlag*>(flag)->requested() ? 1 : 0;
 }
@@ -69,6 +76,7 @@ void Connection::Close::operator()(sqlite3* handle) const noexcept {
 
 Connection::Connection(const std::string& path, OpenMode mode, int busy_timeout_ms,
                        const CancelFlag* cancel) {
+    configure_library();
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     flags |= mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     flags |= mode == OpenMode::create ? SQLITE_OPEN_CREATE : 0;

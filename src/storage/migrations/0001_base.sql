@@ -109,7 +109,6 @@ CREATE TABLE account (
     record_id  INTEGER NOT NULL, -- the record that gave every field not named in `origin`
     origin     TEXT              -- JSON object: field -> record
 ) STRICT;
-CREATE INDEX account_siren ON account (siren) WHERE siren IS NOT NULL;
 
 CREATE TABLE account_alias (
     id         INTEGER PRIMARY KEY,
@@ -159,7 +158,6 @@ CREATE TABLE contact (
     records    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contact_account ON contact (account_id);
-CREATE INDEX contact_email ON contact (email) WHERE email IS NOT NULL;
 
 CREATE TABLE contact_alias (
     id         INTEGER PRIMARY KEY,
