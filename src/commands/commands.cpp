@@ -16,7 +16,9 @@ void add_all(cli::Registry& registry) {
         .add(add_source)
         .add(add_log)
         .add(add_undo)
-        .add(add_config).add(add_completion).add(add_help);
+        .add(add_config)
+        .add(add_completion)
+        .add(add_help);
     registry.add_hidden(add_dump_cli);
 }
 

@@ -72,12 +72,11 @@ std::vector<dedupe::ExactRow> read_rows(storage::DedupeStore& store, const Cance
             cancel.check();
         }
         const bool personal = r.email_kind == "nominative" || r.email_kind == "personal";
-        rows.push_back({r.record, r.contact, r.account, std::string(r.first_name),
-                        std::string(r.last_name), std::string(r.name_key), std::string(r.email),
-                        personal, std::string(r.mobile),
-                        r.siren.empty() ? siren_of(r.account) : std::string(r.siren),
-                        std::string(r.siret), std::string(r.company_key),
-                        r.email_kind == "nominative"});
+        rows.push_back(
+            {r.record, r.contact, r.account, std::string(r.first_name), std::string(r.last_name),
+             std::string(r.name_key), std::string(r.email), personal, std::string(r.mobile),
+             r.siren.empty() ? siren_of(r.account) : std::string(r.siren), std::string(r.siret),
+             std::string(r.company_key), r.email_kind == "nominative"});
     });
     return rows;
 }

@@ -2,6 +2,7 @@
 #include "commands/base_session.hpp"
 #include "commands/commands.hpp"
 #include "commands/contact_output.hpp"
+#include "commands/contact_stream.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/suggest.hpp>
@@ -129,21 +130,21 @@ Exit run(const Options& options, cli::Context& ctx) {
     Sink sink(ctx, options.output);
     ctx.progress.begin(_("exporting"), static_cast<std::uint64_t>(reader.count()), _("contacts"));
     std::int64_t rows = 0;
+    std::uint64_t told = 0;
     const auto most = options.limit ? static_cast<std::int64_t>(options.limit->value) : INT64_MAX;
     bool open = true;
-    if (most > 0) {
-        reader.each(columns, [&](std::span<const std::string_view> cells) {
-            output.row(cells);
-            ++rows;
-            if (output.buffer().size() >= ContactOutput::k_flush_bytes) {
-                ctx.cancel.check();
-                open = sink.write(output.buffer());
-                output.clear();
-                ctx.progress.advance(0);
-            }
-            return open && rows < most;
-        });
-    }
+    stream_contacts(reader, columns, most, [&](std::span<const std::string_view> cells) {
+        output.row(cells);
+        ++rows;
+        if (output.buffer().size() >= ContactOutput::k_flush_bytes) {
+            ctx.cancel.check();
+            open = sink.write(output.buffer());
+            output.clear();
+            ctx.progress.advance(static_cast<std::uint64_t>(rows) - told);
+            told = static_cast<std::uint64_t>(rows);
+        }
+        return open;
+    });
     if (open) {
         sink.write(output.buffer());
         sink.commit();

@@ -45,17 +45,17 @@ Exit run(const Options& options, cli::Context& ctx) {
                              {"town", _("town")}});
     const auto most = static_cast<std::int64_t>(options.most.value);
     std::int64_t found = 0;
-    storage::ContactReader(base).search(
-        text, most + 1, columns, [&](std::span<const std::string_view> cells) {
-            if (++found > most) {
-                return false;
-            }
-            std::vector<cli::Cell> row;
-            for (const std::string_view cell : cells) {
-                row.emplace_back(std::string(cell));
-            }
-            return printer.row(row);
-        });
+    storage::ContactReader(base).search(text, most + 1, columns,
+                                        [&](std::span<const std::string_view> cells) {
+                                            if (++found > most) {
+                                                return false;
+                                            }
+                                            std::vector<cli::Cell> row;
+                                            for (const std::string_view cell : cells) {
+                                                row.emplace_back(std::string(cell));
+                                            }
+                                            return printer.row(row);
+                                        });
     printer.finish();
     if (found == 0) {
         ctx.summary(text_of(_("nothing found for “{0}”"), text));

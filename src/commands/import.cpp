@@ -41,7 +41,8 @@ Exit run(const Options& options, cli::Context& ctx) {
 void add_import(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command = root.add_subcommand("import", _("Read contacts from CSV or TSV files"));
-    command->add_option("file", o->files, _("Files to read, plain or gzip, or - for standard input"))
+    command
+        ->add_option("file", o->files, _("Files to read, plain or gzip, or - for standard input"))
         ->required();
     command->add_option("-s,--source", o->import.source,
                         _("Whose data this is: a short name, made on first use"));
@@ -56,8 +57,9 @@ void add_import(CLI::App& root, cli::Context& ctx) {
     command->add_option("--max-rejects", o->import.max_rejects,
                         _("Give up, and change nothing, past N refused rows"));
     command->add_option("--limit", o->import.limit, _("Read the first N rows only"));
-    command->add_option("--country", o->import.country,
-                        _("Country of phones and addresses that name none"))
+    command
+        ->add_option("--country", o->import.country,
+                     _("Country of phones and addresses that name none"))
         ->capture_default_str();
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"

@@ -44,8 +44,8 @@ std::vector<intake::MappingRule> saved_rules(const Options& options, const cli::
 
 Exit run(const Options& options, cli::Context& ctx) {
     const TabularInput input(options.file, options.tabular, saved_rules(options, ctx));
-    const FileFacts facts = scan_file(input, options.limit ? options.limit->value : 0,
-                                      ctx.progress, ctx.cancel);
+    const FileFacts facts =
+        scan_file(input, options.limit ? options.limit->value : 0, ctx.progress, ctx.cancel);
     const std::string next = import_command(input, options.tabular, options.source);
     if (ctx.json()) {
         ctx.print_json(inspect_json(input, facts, next));
@@ -64,7 +64,8 @@ void add_inspect(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command =
         root.add_subcommand("inspect", _("Show what an import would see in a file"));
-    command->add_option("file", o->file, _("File to look at, plain or gzip, or - for standard input"))
+    command
+        ->add_option("file", o->file, _("File to look at, plain or gzip, or - for standard input"))
         ->required();
     command->add_option("-s,--source", o->source, _("Use the columns saved for this source"));
     add_tabular_options(*command, o->tabular);

@@ -86,7 +86,8 @@ void add_show(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command = root.add_subcommand(
         "show", _("Show a contact or an account, and the record that gave each field"));
-    command->add_option("id", o->id, _("A contact (C0000012) or an account (A0000003)"))->required();
+    command->add_option("id", o->id, _("A contact (C0000012) or an account (A0000003)"))
+        ->required();
     command->add_flag("--raw", o->raw, _("Also show the raw cells of every record"));
     command->footer(_("Examples:\n"
                       "  bdd show C0000012\n"

@@ -3,14 +3,17 @@
 #include <bdd/core/text.hpp>
 #include <bdd/storage/contact_reader.hpp>
 
+#include <fmt/format.h>
+
 #include <array>
+#include <iterator>
 
 namespace bdd::storage {
 
 namespace {
 
 constexpr std::array<ContactColumn, 35> k_columns = {{
-    {"uid", "c.uid"},
+    {"uid", "c.id", false, 'C'},
     {"civility", "c.civility"},
     {"title", "c.title"},
     {"first_name", "c.first_name"},
@@ -38,7 +41,7 @@ constexpr std::array<ContactColumn, 35> k_columns = {{
     {"postcode", "d.postcode"},
     {"town", "d.town"},
     {"country", "d.country"},
-    {"account_uid", "a.uid"},
+    {"account_uid", "a.id", false, 'A'},
     {"kind", "c.kind"},
     {"phone_kind", "c.phone_kind"},
     {"records", "c.records"},
@@ -64,11 +67,22 @@ std::string select_sql(std::span<const std::size_t> columns) {
     return sql + std::string(k_from);
 }
 
-void visit_rows(Rows& rows, std::size_t count, const ContactVisit& visit) {
-    std::vector<std::string_view> cells(count);
+/// Ids become uids here: SQLite's printf would take a tenth of an export's time.
+void visit_rows(Rows& rows, std::span<const std::size_t> columns, const ContactVisit& visit) {
+    std::vector<std::string_view> cells(columns.size());
+    std::vector<std::string> uids(columns.size());
     while (rows.next()) {
-        for (std::size_t i = 0; i < count; ++i) {
-            cells[i] = rows.text_or_empty(static_cast<int>(i));
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const int column = static_cast<int>(i);
+            const char letter = k_columns.at(columns[i]).uid;
+            if (letter == 0 || rows.is_null(column)) {
+                cells[i] = rows.text_or_empty(column);
+                continue;
+            }
+            uids[i].clear();
+            fmt::format_to(std::back_inserter(uids[i]), "{}{:07}", letter,
+                           rows.get<std::int64_t>(column));
+            cells[i] = uids[i];
         }
         if (!visit(cells)) {
             return;
@@ -98,7 +112,7 @@ std::int64_t ContactReader::count() {
 void ContactReader::each(std::span<const std::size_t> columns, const ContactVisit& visit) {
     Statement select = m_database->connection().prepare(select_sql(columns) + " ORDER BY c.id");
     Rows rows = select.rows();
-    visit_rows(rows, columns.size(), visit);
+    visit_rows(rows, columns, visit);
 }
 
 void ContactReader::search(std::string_view text, std::int64_t most,
@@ -138,7 +152,7 @@ void ContactReader::search(std::string_view text, std::int64_t most,
         select.bind(static_cast<int>(i + 5), words[i]);
     }
     Rows rows(select);
-    visit_rows(rows, columns.size(), visit);
+    visit_rows(rows, columns, visit);
 }
 
 } // namespace bdd::storage

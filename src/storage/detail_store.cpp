@@ -1,6 +1,6 @@
-#include <bdd/storage/detail_store.hpp>
-
 #include "storage/sqlite.hpp"
+
+#include <bdd/storage/detail_store.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -89,10 +89,9 @@ std::optional<model::Contact> read_contact(Connection& connection, model::Contac
     c.id = id;
     c.is_person = rows.text_or_empty(0) == "person";
     int column = 1;
-    for (std::string* text :
-         {&c.civility, &c.title, &c.first_name, &c.last_name, &c.name_key, &c.job_title,
-          &c.department, &c.level, &c.email, &c.email_kind, &c.phone, &c.phone_kind, &c.mobile,
-          &c.siret, &c.updated_on}) {
+    for (std::string* text : {&c.civility, &c.title, &c.first_name, &c.last_name, &c.name_key,
+                              &c.job_title, &c.department, &c.level, &c.email, &c.email_kind,
+                              &c.phone, &c.phone_kind, &c.mobile, &c.siret, &c.updated_on}) {
         *text = rows.text_or_empty(column++);
     }
     c.account = {rows.get<std::optional<std::int64_t>>(16).value_or(0)};
@@ -112,8 +111,8 @@ std::optional<model::Account> read_account(Connection& connection, model::Accoun
     model::Account a;
     a.id = id;
     int column = 0;
-    for (std::string* text : {&a.name, &a.name_key, &a.legal_form, &a.siren, &a.vat, &a.naf,
-                              &a.website}) {
+    for (std::string* text :
+         {&a.name, &a.name_key, &a.legal_form, &a.siren, &a.vat, &a.naf, &a.website}) {
         *text = rows.text_or_empty(column++);
     }
     a.staff = rows.get<std::optional<std::int64_t>>(7);

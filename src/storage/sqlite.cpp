@@ -44,8 +44,8 @@ Errc errc_of(int code) {
                           : "");
 }
 
-/// Without its statistics of memory SQLite takes no lock for each allocation. It must be said before
-/// the library's first use, which is here.
+/// Without its statistics of memory SQLite takes no lock for each allocation. It must be said
+/// before the library's first use, which is here.
 void configure_library() {
     static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     (void)done;
@@ -142,12 +142,13 @@ void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
     sqlite3_finalize(statement);
 }
 
-Statement::Statement(Connection& connection, std::string_view sql) : m_connection(&connection) {
+Statement::Statement(Connection& connection, std::string_view sql)
+    : m_connection(&connection) {
     sqlite3_stmt* statement = nullptr;
     const char* tail = nullptr;
-    const int code = sqlite3_prepare_v3(connection.handle(), sql.data(),
-                                        static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                        &statement, &tail);
+    const int code =
+        sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, &tail);
     m_statement.reset(statement);
     if (code != SQLITE_OK) {
         raise_code(connection.handle(), code, sql);
@@ -279,7 +280,8 @@ double Rows::real(int column) const noexcept {
     return sqlite3_column_double(m_statement->m_statement.get(), column);
 }
 
-Transaction::Transaction(Connection& connection) : m_connection(&connection) {
+Transaction::Transaction(Connection& connection)
+    : m_connection(&connection) {
     connection.execute("BEGIN IMMEDIATE");
 }
 
