@@ -128,13 +128,29 @@ nlohmann::ordered_json counts_of(const Outcome& outcome) {
     return counts;
 }
 
+unsigned long number(std::int64_t count) {
+    return static_cast<unsigned long>(count);
+}
+
+std::string counted(const char* pattern, std::int64_t count) {
+    return text_of(pattern, count_text(count));
+}
+
 void tell(const cli::Context& ctx, const WriteSession& session, const Outcome& outcome,
           bool changed) {
-    ctx.summary(text_of(
-        _("{0} records speak of {1} contacts: {2} contacts and {3} accounts merged in {4}{5}"),
-        count_text(outcome.records), count_text(outcome.contacts_left),
-        count_text(outcome.contacts_merged), count_text(outcome.accounts_merged),
-        seconds_text(session.seconds()), changed ? session.undo_hint() : std::string()));
+    const std::string records =
+        counted(BDD_N("{0} record", "{0} records", number(outcome.records)), outcome.records);
+    const std::string contacts = counted(
+        BDD_N("{0} contact", "{0} contacts", number(outcome.contacts_left)), outcome.contacts_left);
+    const std::string merged =
+        counted(BDD_N("{0} contact", "{0} contacts", number(outcome.contacts_merged)),
+                outcome.contacts_merged);
+    const std::string accounts =
+        counted(BDD_N("{0} account", "{0} accounts", number(outcome.accounts_merged)),
+                outcome.accounts_merged);
+    ctx.summary(text_of(_("found {0} behind {1}: {2} and {3} merged in {4}{5}"), contacts, records,
+                        merged, accounts, seconds_text(session.seconds()),
+                        changed ? session.undo_hint() : std::string()));
     const std::array words = {_("same e-mail, compatible names"),
                               _("same mobile, compatible names"), _("same company, same name"),
                               _("same company without a person's name")};

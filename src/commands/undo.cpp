@@ -73,7 +73,7 @@ Exit run(const Options& options, cli::Context& ctx) {
         ctx.print_json(session.report(counts));
     } else {
         ctx.summary(text_of(
-            _("undid run {0} ({1} of {2}): {3} records removed, {4} restored, {5} moved back "
+            _("undid run {0} ({1} of {2}); records removed: {3}, restored: {4}, moved back: {5}; "
               "in {6}{7}"),
             undone.id.value, undone.command, undone.started_at, count_text(undo.records_removed),
             count_text(undo.records_restored), count_text(undo.records_moved),
