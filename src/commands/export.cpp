@@ -3,6 +3,7 @@
 #include "commands/commands.hpp"
 #include "commands/contact_output.hpp"
 #include "commands/contact_stream.hpp"
+#include "commands/tabular_input.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/suggest.hpp>
@@ -62,16 +63,7 @@ io::CsvStyle style_of(const Options& options) {
     } else if (options.format == ExportFormat::tsv) {
         style.delimiter = '\t';
     }
-    if (!options.delimiter.empty()) {
-        const bool tab = options.delimiter == "tab" || options.delimiter == "\\t";
-        if (!tab &&
-            (options.delimiter.size() != 1 ||
-             std::string_view(";,|\t").find(options.delimiter[0]) == std::string_view::npos)) {
-            throw Error(Errc::usage, text_of(_("unknown delimiter '{0}'"), options.delimiter),
-                        _("write one of: ';', ',', '|', tab"));
-        }
-        style.delimiter = tab ? '\t' : options.delimiter[0];
-    }
+    style.delimiter = parse_delimiter(options.delimiter).value_or(style.delimiter);
     const auto encoding = io::parse_encoding(options.encoding);
     if (!encoding || io::is_wide(*encoding)) {
         throw Error(Errc::usage, text_of(_("files cannot be written in '{0}'"), options.encoding),

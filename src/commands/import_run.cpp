@@ -36,17 +36,6 @@ std::string mapping_json(const intake::ColumnMapping& mapping) {
     return json + "]";
 }
 
-std::vector<intake::MappingRule> saved_rules(storage::SourceStore& sources,
-                                             model::SourceId source) {
-    std::vector<intake::MappingRule> rules;
-    for (const auto& [column, name] : sources.saved_columns(source)) {
-        if (const auto field = model::parse_field(name)) {
-            rules.push_back({column, *field});
-        }
-    }
-    return rules;
-}
-
 std::string delimiter_name(char delimiter) {
     return delimiter == '\t' ? "tab" : std::string(1, delimiter);
 }

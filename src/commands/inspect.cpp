@@ -24,26 +24,19 @@ struct Options {
 };
 
 /// The mapping that an import of this source would use; a base that does not exist knows none.
-std::vector<intake::MappingRule> saved_rules(const Options& options, const cli::Context& ctx) {
-    std::vector<intake::MappingRule> rules;
+std::vector<intake::MappingRule> known_rules(const Options& options, const cli::Context& ctx) {
     std::error_code ignored;
     if (options.source.empty() || !std::filesystem::exists(ctx.db_path(), ignored)) {
-        return rules;
+        return {};
     }
     storage::Database base = open_to_read(ctx);
     storage::SourceStore sources(base);
-    if (const auto source = sources.find(options.source)) {
-        for (const auto& [column, name] : sources.saved_columns(source->id)) {
-            if (const auto field = model::parse_field(name)) {
-                rules.push_back({column, *field});
-            }
-        }
-    }
-    return rules;
+    const auto source = sources.find(options.source);
+    return source ? saved_rules(sources, source->id) : std::vector<intake::MappingRule>{};
 }
 
 Exit run(const Options& options, cli::Context& ctx) {
-    const TabularInput input(options.file, options.tabular, saved_rules(options, ctx));
+    const TabularInput input(options.file, options.tabular, known_rules(options, ctx));
     const FileFacts facts =
         scan_file(input, options.limit ? options.limit->value : 0, ctx.progress, ctx.cancel);
     const std::string next = import_command(input, options.tabular, options.source);

@@ -24,23 +24,9 @@ std::optional<io::Encoding> requested_encoding(const std::string& name) {
                   "utf-16be"));
 }
 
-std::optional<char> requested_delimiter(const std::string& name) {
-    if (name.empty()) {
-        return std::nullopt;
-    }
-    if (name == "tab" || name == "\\t" || name == "\t") {
-        return '\t';
-    }
-    if (name.size() == 1 && std::string_view(";,|").find(name[0]) != std::string_view::npos) {
-        return name[0];
-    }
-    throw Error(Errc::usage, text_of(_("unknown delimiter '{0}'"), name),
-                _("write one of: ';', ',', '|', tab"));
-}
-
 io::DialectRequest request_of(const TabularOptions& options) {
     io::DialectRequest request;
-    request.delimiter = requested_delimiter(options.delimiter);
+    request.delimiter = parse_delimiter(options.delimiter);
     if (options.skip) {
         request.skip_rows = options.skip->value;
     }
@@ -88,6 +74,31 @@ fields::DateOrder order_of(const intake::ColumnMapping& mapping,
 }
 
 } // namespace
+
+std::optional<char> parse_delimiter(const std::string& name) {
+    if (name.empty()) {
+        return std::nullopt;
+    }
+    if (name == "tab" || name == "\\t" || name == "\t") {
+        return '\t';
+    }
+    if (name.size() == 1 && std::string_view(";,|").find(name[0]) != std::string_view::npos) {
+        return name[0];
+    }
+    throw Error(Errc::usage, text_of(_("unknown delimiter '{0}'"), name),
+                _("write one of: ';', ',', '|', tab"));
+}
+
+std::vector<intake::MappingRule> saved_rules(storage::SourceStore& sources,
+                                             model::SourceId source) {
+    std::vector<intake::MappingRule> rules;
+    for (const auto& [column, name] : sources.saved_columns(source)) {
+        if (const auto field = model::parse_field(name)) {
+            rules.push_back({column, *field});
+        }
+    }
+    return rules;
+}
 
 void add_tabular_options(CLI::App& command, TabularOptions& options) {
     command.add_option("--encoding", options.encoding, _("Character set, when the guess is wrong"))

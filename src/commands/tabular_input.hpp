@@ -8,6 +8,7 @@
 #include <bdd/io/dialect.hpp>
 #include <bdd/io/encoding.hpp>
 #include <bdd/io/input_file.hpp>
+#include <bdd/storage/source_store.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -29,10 +30,19 @@ struct TabularOptions {
 };
 void add_tabular_options(CLI::App& command, TabularOptions& options);
 
+/// Reads ';' ',' '|' or tab, as --delimiter says it; nothing for an empty text. Throws Errc::usage
+/// for anything else.
+[[nodiscard]] std::optional<char> parse_delimiter(const std::string& name);
+
+/// What was decided about the columns of a source by earlier imports.
+[[nodiscard]] std::vector<intake::MappingRule> saved_rules(storage::SourceStore& sources,
+                                                           model::SourceId source);
+
 /// A row's cells as UTF-8. The views live until the next `decode`.
 class RowDecoder {
 public:
-    explicit RowDecoder(io::Encoding encoding) : m_decoder(encoding) {}
+    explicit RowDecoder(io::Encoding encoding)
+        : m_decoder(encoding) {}
     /// False when a cell cannot be decoded; `bad_cell` counts from 0, `bad_offset` is within it.
     [[nodiscard]] bool decode(const io::CsvRow& row);
     [[nodiscard]] const std::vector<std::string_view>& cells() const noexcept { return m_cells; }

@@ -57,10 +57,6 @@ std::optional<std::int64_t> id_or_null(std::int64_t id) {
     return id == 0 ? std::nullopt : std::optional(id);
 }
 
-std::optional<std::string_view> or_null(std::string_view text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 std::string json_of(const model::Origin& origin) {
     if (origin.empty()) {
         return {};

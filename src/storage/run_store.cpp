@@ -43,10 +43,6 @@ Run read_run(const Rows& rows) {
     return run;
 }
 
-std::optional<std::string_view> or_null(std::string_view text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 } // namespace
 
 struct RunStore::Impl {

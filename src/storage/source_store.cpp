@@ -56,10 +56,6 @@ Source read_source(const Rows& rows) {
     return source;
 }
 
-std::optional<std::string_view> or_null(std::string_view text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 } // namespace
 
 const std::vector<std::string>& source_kinds() {

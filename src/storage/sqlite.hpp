@@ -50,6 +50,11 @@ private:
     std::unique_ptr<sqlite3, Close> m_handle;
 };
 
+/// An empty text as NULL: "not given" is never an empty text in the base.
+[[nodiscard]] inline std::optional<std::string_view> or_null(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
 template <typename T>
 struct IsOptional : std::false_type {};
 template <typename T>
@@ -138,10 +143,12 @@ private:
 
 class Rows {
 public:
-    explicit Rows(Statement& statement) : m_statement(&statement) {}
+    explicit Rows(Statement& statement)
+        : m_statement(&statement) {}
     Rows(const Rows&) = delete;
     Rows& operator=(const Rows&) = delete;
-    Rows(Rows&& other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) {}
+    Rows(Rows&& other) noexcept
+        : m_statement(std::exchange(other.m_statement, nullptr)) {}
     Rows& operator=(Rows&&) = delete;
     ~Rows();
 
