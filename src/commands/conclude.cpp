@@ -28,9 +28,7 @@ void conclude(storage::Database& base, model::RunId run, std::span<const model::
             store.put(dedupe::conclude_contact(id, records));
         }
     }
-    for (const model::AccountId id : gone) {
-        store.remove(id, run);
-    }
+    store.remove(gone, run);
 }
 
 } // namespace bdd::commands

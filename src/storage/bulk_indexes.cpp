@@ -14,7 +14,7 @@ constexpr std::string_view k_is_filled =
     " OR EXISTS (SELECT 1 FROM account_key) OR EXISTS (SELECT 1 FROM site)";
 constexpr std::string_view k_indexes =
     "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
-    " ('record', 'contact', 'account', 'account_key', 'address', 'site') ORDER BY name";
+    " ('record', 'contact', 'account', 'site') ORDER BY name";
 
 } // namespace
 

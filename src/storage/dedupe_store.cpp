@@ -1,3 +1,4 @@
+#include "storage/packed_fields.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/storage/dedupe_store.hpp>
@@ -9,8 +10,7 @@ namespace bdd::storage {
 namespace {
 
 constexpr std::string_view k_records =
-    "SELECT id, contact_id, account_id, first_name, last_name, name_key, email, email_kind, mobile,"
-    " siren, siret, company_key FROM record ORDER BY id";
+    "SELECT id, contact_id, account_id, fields FROM record ORDER BY id";
 constexpr std::string_view k_accounts =
     "SELECT a.id, a.siren, a.name_key, d.postcode, d.town FROM account a"
     " LEFT JOIN address d ON d.id = a.address_id ORDER BY a.id";
@@ -30,11 +30,11 @@ constexpr std::string_view k_merge =
     "INSERT INTO run_change (run_id, seq, kind, row_id, before, after)"
     " VALUES (?1, (SELECT coalesce(max(seq), 0) + 1 FROM run_change WHERE run_id = ?1), ?2, ?3, ?4,"
     " ?5)";
-constexpr std::string_view k_move_keys =
-    "UPDATE account_key SET account_id = ? WHERE account_id = ?";
 constexpr std::string_view k_move_sites = "UPDATE site SET account_id = ? WHERE account_id = ?";
+/// Contacts are reached through the records: before these move.
 constexpr std::string_view k_move_contact_account =
-    "UPDATE contact SET account_id = ? WHERE account_id = ?";
+    "UPDATE contact SET account_id = ?1 WHERE account_id = ?2 AND id IN"
+    " (SELECT contact_id FROM record WHERE account_id = ?2)";
 
 constexpr std::string_view k_choosing_contacts =
     "SELECT DISTINCT r.contact_id FROM record r JOIN contact c ON c.id = r.contact_id"
@@ -62,7 +62,6 @@ struct DedupeStore::Impl {
         , note_accounts(*connection, note_sql("account", "record", "id", "account_id"))
         , note_account_aliases(*connection,
                                note_sql("account_alias", "account_alias", "id", "account_id"))
-        , note_keys(*connection, note_sql("account_key", "account_key", "hash", "account_id"))
         , note_sites(*connection, note_sql("site", "site", "id", "account_id"))
         , merge(*connection, k_merge)
         , move_contact(*connection, k_move_contact)
@@ -73,7 +72,6 @@ struct DedupeStore::Impl {
         , account_alias(*connection, k_account_alias)
         , drop_contact(*connection, k_drop_contact)
         , drop_account(*connection, k_drop_account)
-        , move_keys(*connection, k_move_keys)
         , move_sites(*connection, k_move_sites)
         , move_contact_account(*connection, k_move_contact_account)
         , choosing_contacts(*connection, k_choosing_contacts) {}
@@ -83,7 +81,6 @@ struct DedupeStore::Impl {
     Statement note_contact_aliases;
     Statement note_accounts;
     Statement note_account_aliases;
-    Statement note_keys;
     Statement note_sites;
     Statement merge;
     Statement move_contact;
@@ -94,7 +91,6 @@ struct DedupeStore::Impl {
     Statement account_alias;
     Statement drop_contact;
     Statement drop_account;
-    Statement move_keys;
     Statement move_sites;
     Statement move_contact_account;
     Statement choosing_contacts;
@@ -107,18 +103,20 @@ DedupeStore::~DedupeStore() = default;
 void DedupeStore::for_each_record(const std::function<void(const RecordEvidence&)>& visit) {
     Statement select = m_impl->connection->prepare(k_records);
     for (Rows rows = select.rows(); rows.next();) {
+        const PackedFields fields(rows.text_or_empty(3));
+        using F = PackedField;
         visit({{rows.get<std::int64_t>(0)},
                {rows.get<std::int64_t>(1)},
                {rows.get<std::optional<std::int64_t>>(2).value_or(0)},
-               rows.text_or_empty(3),
-               rows.text_or_empty(4),
-               rows.text_or_empty(5),
-               rows.text_or_empty(6),
-               rows.text_or_empty(7),
-               rows.text_or_empty(8),
-               rows.text_or_empty(9),
-               rows.text_or_empty(10),
-               rows.text_or_empty(11)});
+               fields[F::first_name],
+               fields[F::last_name],
+               fields[F::name_key],
+               fields[F::email],
+               fields[F::email_kind],
+               fields[F::mobile],
+               fields[F::siren],
+               fields[F::siret],
+               fields[F::company_key]});
     }
 }
 
@@ -151,15 +149,13 @@ std::int64_t DedupeStore::merge_contacts(model::RunId run, model::ContactId from
 std::int64_t DedupeStore::merge_accounts(model::RunId run, model::AccountId from,
                                          model::AccountId into) {
     m_impl->note_accounts.run(run.value, from.value, into.value);
+    m_impl->move_contact_account.run(into.value, from.value);
     m_impl->move_account.run(into.value, from.value);
     const std::int64_t moved = m_impl->connection->changes();
     m_impl->merge.run(run.value, "account_merge", from.value, std::nullopt, into.value);
     m_impl->note_account_aliases.run(run.value, from.value, into.value);
-    m_impl->note_keys.run(run.value, from.value, into.value);
-    m_impl->move_keys.run(into.value, from.value);
     m_impl->note_sites.run(run.value, from.value, into.value);
     m_impl->move_sites.run(into.value, from.value);
-    m_impl->move_contact_account.run(into.value, from.value);
     m_impl->repoint_account_alias.run(into.value, from.value);
     m_impl->drop_account.run(from.value);
     m_impl->account_alias.run(from.value, into.value);

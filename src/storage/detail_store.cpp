@@ -1,3 +1,4 @@
+#include "storage/packed_fields.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/storage/detail_store.hpp>
@@ -23,7 +24,7 @@ constexpr std::string_view k_address =
     "SELECT line_1, line_2, line_3, line_4, postcode, town, country FROM address WHERE id = ?";
 constexpr std::string_view k_records =
     "SELECT r.id, s.code, b.file_name, r.line, b.imported_at, r.external_id, b.columns, w.cells,"
-    " b.mapping, b.run_id, r.more FROM record r JOIN source s ON s.id = r.source_id"
+    " b.mapping, b.run_id, r.fields FROM record r JOIN source s ON s.id = r.source_id"
     " JOIN batch b ON b.id = r.batch_id JOIN record_raw w ON w.record_id = r.id"
     " WHERE r.contact_id = ? ORDER BY r.id";
 constexpr std::string_view k_contact_aliases =
@@ -35,7 +36,8 @@ constexpr std::string_view k_merges =
     " AND c.row_id IN (SELECT id FROM contact_alias WHERE contact_id = ?) ORDER BY c.run_id, c.seq";
 constexpr std::string_view k_sirets = "SELECT siret FROM site WHERE account_id = ? ORDER BY siret";
 constexpr std::string_view k_account_contacts =
-    "SELECT id FROM contact WHERE account_id = ? ORDER BY id";
+    "SELECT id FROM contact WHERE account_id = ?1 AND id IN"
+    " (SELECT contact_id FROM record WHERE account_id = ?1) ORDER BY id";
 
 model::Origin read_origin(std::string_view json) {
     model::Origin origin;
@@ -139,17 +141,18 @@ std::optional<ContactDetail> DetailStore::contact(model::ContactId asked) {
     detail.aliases = read_ids<model::ContactId>(connection, k_contact_aliases, id.value);
     Statement records = connection.prepare(k_records);
     for (Rows rows = records.rows(id.value); rows.next();) {
-        detail.records.push_back({{rows.get<std::int64_t>(0)},
-                                  rows.get<std::string>(1),
-                                  rows.get<std::string>(2),
-                                  rows.get<std::uint64_t>(3),
-                                  rows.get<std::string>(4),
-                                  std::string(rows.text_or_empty(5)),
-                                  rows.get<std::string>(6),
-                                  rows.get<std::string>(7),
-                                  rows.get<std::string>(8),
-                                  {rows.get<std::int64_t>(9)},
-                                  std::string(rows.text_or_empty(10))});
+        detail.records.push_back(
+            {{rows.get<std::int64_t>(0)},
+             rows.get<std::string>(1),
+             rows.get<std::string>(2),
+             rows.get<std::uint64_t>(3),
+             rows.get<std::string>(4),
+             std::string(rows.text_or_empty(5)),
+             rows.get<std::string>(6),
+             rows.get<std::string>(7),
+             rows.get<std::string>(8),
+             {rows.get<std::int64_t>(9)},
+             std::string(PackedFields(rows.text_or_empty(10))[PackedField::more])});
     }
     Statement merges = connection.prepare(k_merges);
     for (Rows rows = merges.rows(id.value); rows.next();) {

@@ -1,4 +1,4 @@
-#include "storage/record_columns.hpp"
+#include "storage/packed_fields.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/json_text.hpp>
@@ -12,13 +12,10 @@ namespace bdd::storage {
 
 namespace {
 
-constexpr std::string_view k_ids =
-    "id, source_id, batch_id, contact_id, account_id, address_id, external_id";
-constexpr int k_id_count = 7;
-constexpr std::string_view k_account_records =
-    "SELECT id, source_id, batch_id, contact_id, account_id, address_id, external_id, company,"
-    " company_key, legal_form, siren, siret, vat, naf, website, staff, revenue_cents, updated_on"
-    " FROM record WHERE account_id = ? ORDER BY id";
+constexpr std::string_view k_records =
+    "SELECT id, source_id, batch_id, contact_id, account_id, address_id, external_id, fields"
+    " FROM record";
+constexpr int k_fields_column = 7;
 constexpr std::string_view k_put_contact =
     "INSERT OR REPLACE INTO contact (id, account_id, address_id, kind, civility, title, first_name,"
     " last_name, name_key, job_title, department, level, email, email_kind, phone, phone_kind,"
@@ -31,26 +28,31 @@ constexpr std::string_view k_put_account =
 constexpr std::string_view k_remove_contact_aliases =
     "DELETE FROM contact_alias WHERE contact_id = ?";
 constexpr std::string_view k_remove_contact = "DELETE FROM contact WHERE id = ?";
-constexpr std::string_view k_remove_account_aliases =
-    "DELETE FROM account_alias WHERE account_id = ?";
-constexpr std::string_view k_remove_account_keys = "DELETE FROM account_key WHERE account_id = ?";
-constexpr std::string_view k_remove_sites = "DELETE FROM site WHERE account_id = ?";
-constexpr std::string_view k_remove_account = "DELETE FROM account WHERE id = ?";
 
-/// Notes, for every row of `table` of account ?2, that it goes. The names come from this file
+/// Accounts that go, with the ids that lead to them.
+constexpr std::string_view k_gone_table =
+    "CREATE TEMP TABLE IF NOT EXISTS gone_account (id INTEGER PRIMARY KEY) STRICT";
+constexpr std::string_view k_gone = "INSERT INTO gone_account (id) VALUES (?)";
+constexpr std::string_view k_gone_aliases =
+    "INSERT OR IGNORE INTO gone_account (id) SELECT id FROM account_alias WHERE account_id IN"
+    " (SELECT id FROM gone_account)";
+constexpr std::string_view k_remove_accounts =
+    "DELETE FROM account_key WHERE account_id IN (SELECT id FROM gone_account);"
+    "DELETE FROM account_alias WHERE account_id IN (SELECT id FROM gone_account);"
+    "DELETE FROM site WHERE account_id IN (SELECT id FROM gone_account);"
+    "DELETE FROM account WHERE id IN (SELECT id FROM gone_account);"
+    "DELETE FROM gone_account";
+
+/// Notes for run ?1 every row of `table` that goes with its account. The names come from this file
 /// alone.
 std::string note_gone_sql(std::string_view kind, std::string_view table, std::string_view id,
                           std::string_view before) {
     return fmt::format(
         "INSERT INTO run_change (run_id, seq, kind, row_id, before) SELECT ?1,"
         " (SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = ?1)"
-        " + row_number() OVER (ORDER BY {2}), '{0}', {2}, {3} FROM {1} WHERE account_id = ?2",
+        " + row_number() OVER (ORDER BY {2}), '{0}', {2}, {3} FROM {1} WHERE account_id IN"
+        " (SELECT id FROM gone_account)",
         kind, table, id, before);
-}
-
-std::string contact_records_sql() {
-    return "SELECT " + std::string(k_ids) + ", " + record_field_columns() +
-           " FROM record WHERE contact_id = ? ORDER BY id";
 }
 
 std::optional<std::int64_t> id_or_null(std::int64_t id) {
@@ -75,22 +77,14 @@ std::string json_of(const model::Origin& origin) {
 struct GoldenStore::Impl {
     explicit Impl(Database& base)
         : connection(&base.connection())
-        , contact_records(*connection, contact_records_sql())
-        , account_records(*connection, k_account_records)
+        , contact_records(*connection,
+                          fmt::format("{} WHERE contact_id = ? ORDER BY id", k_records))
+        , account_records(*connection,
+                          fmt::format("{} WHERE account_id = ? ORDER BY id", k_records))
         , put_contact(*connection, k_put_contact)
         , put_account(*connection, k_put_account)
-        , note_keys(*connection,
-                    note_gone_sql("account_key_gone", "account_key", "hash", "account_id"))
-        , note_aliases(*connection,
-                       note_gone_sql("account_alias_gone", "account_alias", "id", "account_id"))
-        , note_sites(*connection, note_gone_sql("site_gone", "site", "id",
-                                                "json_array(siret, account_id, address_id)"))
         , remove_contact_aliases(*connection, k_remove_contact_aliases)
-        , remove_contact(*connection, k_remove_contact)
-        , remove_account_aliases(*connection, k_remove_account_aliases)
-        , remove_keys(*connection, k_remove_account_keys)
-        , remove_sites(*connection, k_remove_sites)
-        , remove_account(*connection, k_remove_account) {
+        , remove_contact(*connection, k_remove_contact) {
         Statement sources = connection->prepare("SELECT id, priority FROM source");
         for (Rows rows = sources.rows(); rows.next();) {
             priorities[rows.get<std::int64_t>(0)] = rows.get<int>(1);
@@ -119,15 +113,8 @@ struct GoldenStore::Impl {
     Statement account_records;
     Statement put_contact;
     Statement put_account;
-    Statement note_keys;
-    Statement note_aliases;
-    Statement note_sites;
     Statement remove_contact_aliases;
     Statement remove_contact;
-    Statement remove_account_aliases;
-    Statement remove_keys;
-    Statement remove_sites;
-    Statement remove_account;
     std::map<std::int64_t, int> priorities;
     std::map<std::int64_t, std::string> imported_at;
 };
@@ -140,7 +127,7 @@ std::vector<model::StoredRecord> GoldenStore::records_of(model::ContactId contac
     std::vector<model::StoredRecord> records;
     for (Rows rows = m_impl->contact_records.rows(contact.value); rows.next();) {
         model::StoredRecord record = m_impl->read_ids(rows);
-        record.fields = read_record_fields(rows, k_id_count);
+        record.fields = unpack_fields(rows.text_or_empty(k_fields_column));
         records.push_back(std::move(record));
     }
     return records;
@@ -150,16 +137,20 @@ std::vector<model::StoredRecord> GoldenStore::records_of(model::AccountId accoun
     std::vector<model::StoredRecord> records;
     for (Rows rows = m_impl->account_records.rows(account.value); rows.next();) {
         model::StoredRecord record = m_impl->read_ids(rows);
+        const PackedFields values(rows.text_or_empty(k_fields_column));
         model::RecordFields& fields = record.fields;
-        int column = k_id_count;
-        for (std::string* text :
-             {&fields.company, &fields.company_key, &fields.legal_form, &fields.siren,
-              &fields.siret, &fields.vat, &fields.naf, &fields.website}) {
-            *text = rows.text_or_empty(column++);
-        }
-        fields.staff = rows.get<std::optional<std::int64_t>>(column++);
-        fields.revenue_cents = rows.get<std::optional<std::int64_t>>(column++);
-        fields.updated_on = rows.text_or_empty(column);
+        using F = PackedField;
+        fields.company = values[F::company];
+        fields.company_key = values[F::company_key];
+        fields.legal_form = values[F::legal_form];
+        fields.siren = values[F::siren];
+        fields.siret = values[F::siret];
+        fields.vat = values[F::vat];
+        fields.naf = values[F::naf];
+        fields.website = values[F::website];
+        fields.staff = values.number(F::staff);
+        fields.revenue_cents = values.number(F::revenue_cents);
+        fields.updated_on = values[F::updated_on];
         records.push_back(std::move(record));
     }
     return records;
@@ -187,16 +178,28 @@ void GoldenStore::remove(model::ContactId contact) {
     m_impl->remove_contact.run(contact.value);
 }
 
-void GoldenStore::remove(model::AccountId account, model::RunId run) {
-    if (run) {
-        m_impl->note_keys.run(run.value, account.value);
-        m_impl->note_aliases.run(run.value, account.value);
-        m_impl->note_sites.run(run.value, account.value);
+void GoldenStore::remove(std::span<const model::AccountId> accounts, model::RunId run) {
+    if (accounts.empty()) {
+        return;
     }
-    m_impl->remove_account_aliases.run(account.value);
-    m_impl->remove_keys.run(account.value);
-    m_impl->remove_sites.run(account.value);
-    m_impl->remove_account.run(account.value);
+    Connection& connection = *m_impl->connection;
+    connection.execute(k_gone_table);
+    Statement gone = connection.prepare(k_gone);
+    for (const model::AccountId account : accounts) {
+        gone.run(account.value);
+    }
+    connection.execute(k_gone_aliases);
+    if (run) {
+        for (const std::string& sql :
+             {note_gone_sql("account_key_gone", "account_key", "hash", "account_id"),
+              note_gone_sql("account_alias_gone", "account_alias", "id", "account_id"),
+              note_gone_sql("site_gone", "site", "id",
+                            "json_array(siret, account_id, address_id)")}) {
+            Statement note = connection.prepare(sql);
+            note.run(run.value);
+        }
+    }
+    connection.execute(k_remove_accounts);
 }
 
 } // namespace bdd::storage

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -12,7 +13,10 @@ namespace bdd::storage {
 /// three in a million. Grows to a bound and then says that it is full.
 class HashIndex {
 public:
-    explicit HashIndex(std::size_t most_entries) : m_most(most_entries) { m_slots.resize(k_first); }
+    explicit HashIndex(std::size_t most_entries)
+        : m_most(most_entries) {
+        m_slots.resize(k_first);
+    }
 
     /// Id stored under a hash, or null.
     [[nodiscard]] std::int64_t* find(std::uint64_t hash) noexcept {
@@ -39,6 +43,21 @@ public:
         place({hash, id});
         ++m_size;
         return true;
+    }
+
+    /// All entries by ascending hash (as SQLite's integers order them); the map is empty after.
+    [[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> take_sorted() {
+        std::vector<std::pair<std::int64_t, std::int64_t>> entries;
+        entries.reserve(m_size);
+        for (const Slot& slot : m_slots) {
+            if (slot.id != k_free) {
+                entries.emplace_back(static_cast<std::int64_t>(slot.hash), slot.id);
+            }
+        }
+        m_size = 0;
+        m_slots = std::vector<Slot>(k_first);
+        std::sort(entries.begin(), entries.end());
+        return entries;
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }

@@ -14,26 +14,43 @@
 /// indices past that.
 namespace bdd::storage {
 
-/// From the hash of a thing to its id.
+/// From the hash of a thing to its id, kept in a key table.
 class IdKeys {
 public:
-    /// `find_sql` looks one hash up; `keep_sql`, where not empty, stores (hash, id) in a key table.
-    /// While `deferred`, the base's index is away and only memory answers.
+    /// `find_sql` looks one hash up, `keep_sql` stores (hash, id). While `deferred` (the table is
+    /// empty), only memory answers and nothing is stored until `flush` or until memory is full.
     IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
            bool deferred, std::size_t most);
 
     [[nodiscard]] std::optional<std::int64_t> find(std::uint64_t hash);
     void insert(std::uint64_t hash, std::int64_t id);
-    [[nodiscard]] bool full() const noexcept { return m_full; }
-    /// Writes the kept keys, in ascending order, which is several times faster than as they came.
+    /// Stores what was put off, in ascending order, which is several times faster than as it came,
+    /// and forgets it.
     void flush();
-    void index_ready() noexcept { m_deferred = false; }
+
+private:
+    void keep(std::uint64_t hash, std::int64_t id);
+
+    Statement m_find;
+    Statement m_keep;
+    HashIndex m_ids;
+    bool m_deferred;
+};
+
+/// From a SIRET to its site; the table has an index of its own.
+class SiteKeys {
+public:
+    SiteKeys(Connection& connection, bool deferred, std::size_t most);
+
+    [[nodiscard]] bool known(std::uint64_t siret);
+    void insert(std::uint64_t siret);
+    /// True when memory is full: the caller then makes the index, and `use_index` follows.
+    [[nodiscard]] bool full() const noexcept { return m_full; }
+    void use_index() noexcept { m_deferred = false; }
 
 private:
     Statement m_find;
-    std::optional<Statement> m_keep;
-    HashIndex m_ids;
-    std::vector<std::pair<std::int64_t, std::int64_t>> m_kept;
+    HashIndex m_seen;
     bool m_deferred;
     bool m_full = false;
 };
@@ -48,7 +65,7 @@ struct KnownRecord {
 
 /// Where a row of the file stands among the source's records.
 struct RecordPlace {
-    std::uint64_t key = 0;
+    std::uint64_t key = 0; ///< Of the record in the base: the source is part of it.
     bool repeated = false; ///< An earlier row of the file had the same key.
     std::optional<KnownRecord> known;
 };
@@ -58,11 +75,12 @@ public:
     RecordKeys(Connection& connection, model::SourceId source, std::int64_t last_record_id,
                std::size_t most);
 
-    /// Call once per row, in order; when nothing is known, the caller creates the record at once.
+    /// Call once per row, in order; when nothing is known, the caller creates the record and calls
+    /// `created` at once.
     [[nodiscard]] RecordPlace place(std::uint64_t key);
-    /// True when memory is full: the caller then makes the index, and `use_index` follows.
-    [[nodiscard]] bool full() const noexcept { return m_full; }
-    void use_index() noexcept { m_by_index = true; }
+    void created(const RecordPlace& place, model::RecordId id);
+    /// Stores what was put off.
+    void flush();
     /// Records of the source that no row named.
     [[nodiscard]] std::int64_t vanished() const noexcept { return m_before - m_seen_count; }
 
@@ -73,12 +91,12 @@ private:
     [[nodiscard]] std::uint64_t repeated_key(std::uint64_t key);
 
     Statement m_find;
+    Statement m_keep;
     std::int64_t m_source;
     std::int64_t m_last_before; ///< Greater record ids were made by this run.
     std::int64_t m_before = 0;  ///< Records of the source before this run.
     std::int64_t m_seen_count = 0;
-    bool m_by_index = false;
-    bool m_full = false;
+    bool m_deferred; ///< The source has no records yet: memory alone answers.
     HashIndex m_keys;
     HashIndex m_repeats{SIZE_MAX};
     std::vector<bool> m_seen;

@@ -1,6 +1,6 @@
 #include "storage/import_rows.hpp"
 
-#include "storage/record_columns.hpp"
+#include "storage/packed_fields.hpp"
 #include "storage/record_image.hpp"
 
 #include <initializer_list>
@@ -10,8 +10,8 @@ namespace bdd::storage {
 namespace {
 
 constexpr std::string_view k_address =
-    "INSERT INTO address (id, key_hash, line_1, line_2, line_3, line_4, postcode, town, country)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO address (id, line_1, line_2, line_3, line_4, postcode, town, country)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view k_account =
     "INSERT INTO account (id, name, name_key, legal_form, siren, vat, naf, website, staff,"
     " revenue_cents, address_id, record_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -24,20 +24,13 @@ constexpr std::string_view k_contact =
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 constexpr std::string_view k_raw = "INSERT INTO record_raw (record_id, cells) VALUES (?, ?)";
 constexpr std::string_view k_update_raw = "UPDATE record_raw SET cells = ? WHERE record_id = ?";
-constexpr std::string_view k_record_ties =
-    "source_id, batch_id, line, external_id, key_hash, content_hash, contact_id, account_id,"
-    " address_id, problems";
-constexpr int k_record_tie_count = 10;
-
-std::string insert_record_sql() {
-    return "INSERT INTO record (id, " + std::string(k_record_ties) + ", " + record_field_columns() +
-           ") VALUES (" + placeholders(1 + k_record_tie_count + record_field_count()) + ")";
-}
-
-std::string update_record_sql() {
-    return "UPDATE record SET (" + std::string(k_record_ties) + ", " + record_field_columns() +
-           ") = (" + placeholders(k_record_tie_count + record_field_count()) + ") WHERE id = ?";
-}
+constexpr std::string_view k_record =
+    "INSERT INTO record (source_id, batch_id, line, external_id, key_hash, content_hash,"
+    " contact_id, account_id, address_id, fields, problems, id)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view k_update_record =
+    "UPDATE record SET (source_id, batch_id, line, external_id, key_hash, content_hash, contact_id,"
+    " account_id, address_id, fields, problems) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?";
 
 void bind_id(Statement& statement, int index, std::int64_t id) {
     if (id == 0) {
@@ -63,21 +56,6 @@ int bind_group(Statement& statement, int index, bool given,
         statement.bind_or_null(index++, given ? std::string_view(*text) : std::string_view());
     }
     return index;
-}
-
-int bind_record(Statement& statement, int index, const model::Record& record,
-                const RecordTies& ties) {
-    statement.bind(index++, ties.source.value);
-    statement.bind(index++, ties.batch.value);
-    statement.bind(index++, static_cast<std::int64_t>(record.line));
-    statement.bind_or_null(index++, record.external_id);
-    statement.bind(index++, static_cast<std::int64_t>(ties.key));
-    statement.bind(index++, static_cast<std::int64_t>(record.content_hash));
-    statement.bind(index++, ties.contact.value);
-    bind_id(statement, index++, ties.account.value);
-    bind_id(statement, index++, ties.address.value);
-    statement.bind(index++, static_cast<std::int64_t>(record.problems));
-    return bind_record_fields(statement, index, record.fields);
 }
 
 } // namespace
@@ -119,9 +97,9 @@ ImportRows::ImportRows(Connection& connection)
     , m_account(connection, k_account)
     , m_site(connection, k_site)
     , m_contact(connection, k_contact)
-    , m_record(connection, insert_record_sql())
+    , m_record(connection, k_record)
     , m_raw(connection, k_raw)
-    , m_update_record(connection, update_record_sql())
+    , m_update_record(connection, k_update_record)
     , m_update_raw(connection, k_update_raw)
     , m_image(connection, select_record_image_sql()) {}
 
@@ -129,7 +107,6 @@ void ImportRows::insert_address(std::int64_t id, const model::Record& record) {
     const model::Address& address = record.address;
     int index = 1;
     m_address.bind(index++, id);
-    m_address.bind(index++, static_cast<std::int64_t>(record.address_hash));
     for (const std::string& line : address.lines) {
         m_address.bind_or_null(index++, line);
     }
@@ -185,10 +162,27 @@ void ImportRows::insert_contact(model::ContactId id, const model::Record& record
     m_contact.run_bound();
 }
 
+void ImportRows::bind_record(Statement& statement, model::RecordId id, const model::Record& record,
+                             const RecordTies& ties) {
+    pack_fields(record.fields, m_packed);
+    int index = 1;
+    statement.bind(index++, ties.source.value);
+    statement.bind(index++, ties.batch.value);
+    statement.bind(index++, static_cast<std::int64_t>(record.line));
+    statement.bind_or_null(index++, record.external_id);
+    statement.bind(index++, static_cast<std::int64_t>(ties.key));
+    statement.bind(index++, static_cast<std::int64_t>(record.content_hash));
+    statement.bind(index++, ties.contact.value);
+    bind_id(statement, index++, ties.account.value);
+    bind_id(statement, index++, ties.address.value);
+    statement.bind(index++, std::string_view(m_packed));
+    statement.bind(index++, static_cast<std::int64_t>(record.problems));
+    statement.bind(index, id.value);
+}
+
 void ImportRows::insert_record(model::RecordId id, const model::Record& record,
                                const RecordTies& ties) {
-    m_record.bind(1, id.value);
-    bind_record(m_record, 2, record, ties);
+    bind_record(m_record, id, record, ties);
     m_record.run_bound();
     m_raw.bind(1, id.value);
     m_raw.bind(2, std::string_view(record.raw_cells));
@@ -197,8 +191,7 @@ void ImportRows::insert_record(model::RecordId id, const model::Record& record,
 
 void ImportRows::update_record(model::RecordId id, const model::Record& record,
                                const RecordTies& ties) {
-    const int index = bind_record(m_update_record, 1, record, ties);
-    m_update_record.bind(index, id.value);
+    bind_record(m_update_record, id, record, ties);
     m_update_record.run_bound();
     m_update_raw.run(record.raw_cells, id.value);
 }

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] std::string image(model::RecordId id);
 
 private:
+    void bind_record(Statement& statement, model::RecordId id, const model::Record& record,
+                     const RecordTies& ties);
+
     Statement m_address;
     Statement m_account;
     Statement m_site;
@@ -69,6 +72,7 @@ private:
     Statement m_update_record;
     Statement m_update_raw;
     Statement m_image;
+    std::string m_packed;
 };
 
 } // namespace bdd::storage

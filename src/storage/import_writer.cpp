@@ -19,11 +19,14 @@ constexpr std::string_view k_insert_batch =
     " delimiter, columns, mapping, preamble, rules, imported_at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-constexpr std::string_view k_find_account = "SELECT account_id FROM account_key WHERE hash = ?";
+constexpr std::string_view k_find_account =
+    "SELECT coalesce(a.account_id, k.account_id) FROM account_key k"
+    " LEFT JOIN account_alias a ON a.id = k.account_id WHERE k.hash = ?";
 constexpr std::string_view k_keep_account =
     "INSERT INTO account_key (hash, account_id) VALUES (?, ?)";
-constexpr std::string_view k_find_address = "SELECT id FROM address WHERE key_hash = ?";
-constexpr std::string_view k_find_site = "SELECT id FROM site WHERE siret = printf('%014d', ?)";
+constexpr std::string_view k_find_address = "SELECT address_id FROM address_key WHERE hash = ?";
+constexpr std::string_view k_keep_address =
+    "INSERT INTO address_key (hash, address_id) VALUES (?, ?)";
 
 template <typename T>
 void sort_unique(std::vector<T>& values) {
@@ -43,8 +46,9 @@ struct ImportWriter::Impl {
         , runs(base)
         , records(base.connection(), info.source, sequences.record.last(), bounds.record_keys)
         , accounts(base.connection(), k_find_account, k_keep_account, indexes.dropped(), bounds.ids)
-        , addresses(base.connection(), k_find_address, {}, indexes.dropped(), bounds.ids)
-        , sites(base.connection(), k_find_site, {}, indexes.dropped(), bounds.ids)
+        , addresses(base.connection(), k_find_address, k_keep_address, indexes.dropped(),
+                    bounds.ids)
+        , sites(base.connection(), indexes.dropped(), bounds.ids)
         , rows(base.connection()) {
         batch.value = sequences.batch.next();
         Statement insert = base.connection().prepare(k_insert_batch);
@@ -65,7 +69,6 @@ struct ImportWriter::Impl {
         const std::int64_t id = sequences.address.next();
         rows.insert_address(id, record);
         addresses.insert(record.address_hash, id);
-        restore_when_full(addresses.full());
         return {id};
     }
 
@@ -85,7 +88,6 @@ struct ImportWriter::Impl {
         rows.insert_account(account, record, id, address);
         accounts.insert(record.account_hash, account);
         first_said.push_back(values);
-        restore_when_full(accounts.full());
         return {account};
     }
 
@@ -113,37 +115,27 @@ struct ImportWriter::Impl {
             return;
         }
         const auto key = static_cast<std::uint64_t>(std::stoll(record.fields.siret));
-        if (sites.find(key)) {
+        if (sites.known(key)) {
             return;
         }
         const std::int64_t id = sequences.site.next();
         rows.insert_site(id, record.fields.siret, account, address);
-        sites.insert(key, id);
-        restore_when_full(sites.full());
-    }
-
-    void restore_when_full(bool full) {
-        if (full && indexes.dropped()) {
-            restore_indexes();
+        sites.insert(key);
+        if (sites.full()) {
+            indexes.restore();
+            sites.use_index();
         }
     }
 
-    void restore_indexes() {
-        accounts.flush();
-        indexes.restore();
-        accounts.index_ready();
-        addresses.index_ready();
-        sites.index_ready();
-    }
-
-    void create(const model::Record& record, std::uint64_t key) {
+    void create(const model::Record& record, const RecordPlace& place) {
         const model::RecordId id{sequences.record.next()};
         const model::AddressId address = address_of(record);
         const model::AccountId account = account_of(record, id, address);
         site_of(record, account, address);
         const model::ContactId contact{sequences.contact.next()};
         rows.insert_contact(contact, record, id, account, address);
-        rows.insert_record(id, record, {source, batch, contact, account, address, key});
+        rows.insert_record(id, record, {source, batch, contact, account, address, place.key});
+        records.created(place, id);
         ++counts.created;
     }
 
@@ -160,24 +152,22 @@ struct ImportWriter::Impl {
     }
 
     void add(const model::Record& record) {
-        const auto [key, repeated, known] = records.place(record.key_hash);
-        counts.repeated += repeated ? 1 : 0;
-        if (!known) {
-            create(record, key);
-            if (records.full()) {
-                restore_when_full(true);
-                records.use_index();
-            }
-        } else if (known->content_hash == static_cast<std::int64_t>(record.content_hash)) {
+        const RecordPlace place = records.place(record.key_hash);
+        counts.repeated += place.repeated ? 1 : 0;
+        if (!place.known) {
+            create(record, place);
+        } else if (place.known->content_hash == static_cast<std::int64_t>(record.content_hash)) {
             ++counts.unchanged;
         } else {
-            supersede(record, *known, key);
+            supersede(record, *place.known, place.key);
         }
     }
 
     void finish() {
+        records.flush();
         accounts.flush();
-        restore_indexes();
+        addresses.flush();
+        indexes.restore();
         counts.vanished = records.vanished();
         sort_unique(dirty_contacts);
         sort_unique(dirty_accounts);
@@ -194,7 +184,7 @@ struct ImportWriter::Impl {
     RecordKeys records;
     IdKeys accounts;
     IdKeys addresses;
-    IdKeys sites;
+    SiteKeys sites;
     ImportRows rows;
     ImportCounts counts;
     std::vector<std::uint32_t> first_said; ///< Per account made in this run.

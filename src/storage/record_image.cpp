@@ -1,49 +1,48 @@
 #include "storage/record_image.hpp"
 
-#include "storage/record_columns.hpp"
+#include "storage/packed_fields.hpp"
 
-#include <bdd/core/error.hpp>
 #include <bdd/core/text.hpp>
+
+#include <fmt/format.h>
 
 namespace bdd::storage {
 
 namespace {
 
 /// Every column of `record` but its ids of contact, which `dedupe` moves on its own account.
-std::string imaged_columns() {
-    return "batch_id, line, external_id, key_hash, content_hash, account_id, address_id, "
-           "problems, " +
-           record_field_columns();
+constexpr std::string_view k_columns = "batch_id, line, external_id, key_hash, content_hash,"
+                                       " account_id, address_id, problems, fields";
+
+std::string value_sql(std::string_view json, std::size_t index) {
+    return fmt::format("json_extract({}, '$[{}]')", json, index);
 }
 
 } // namespace
 
 std::string select_record_image_sql() {
-    return "SELECT json_array(" + imaged_columns() +
-           ", (SELECT cells FROM record_raw WHERE record_id = record.id)) FROM record WHERE id = ?";
+    return fmt::format("SELECT json_array({}, (SELECT cells FROM record_raw WHERE record_id ="
+                       " record.id)) FROM record WHERE id = ?",
+                       k_columns);
 }
 
 std::string restore_record_image_sql() {
     std::string values;
-    std::size_t index = 0;
-    for (std::size_t i = 0; i < text::split(imaged_columns(), ',').size(); ++i) {
-        values += (index == 0 ? "" : ", ") + std::string("json_extract(?1, '$[") +
-                  std::to_string(index) + "]')";
-        ++index;
+    for (std::size_t i = 0; i < text::split(k_columns, ',').size(); ++i) {
+        values += (i == 0 ? "" : ", ") + value_sql("?1", i);
     }
-    return "UPDATE record SET (" + imaged_columns() + ") = (SELECT " + values + ") WHERE id = ?2";
+    return fmt::format("UPDATE record SET ({}) = (SELECT {}) WHERE id = ?2", k_columns, values);
 }
 
 std::string image_value_sql(std::string_view column) {
-    const std::string columns = imaged_columns();
-    std::size_t index = 0;
-    for (const std::string_view name : text::split(columns, ',')) {
-        if (text::trim(name) == column) {
-            return "json_extract(before, '$[" + std::to_string(index) + "]')";
+    const std::vector<std::string_view> columns = text::split(k_columns, ',');
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (text::trim(columns[i]) == column) {
+            return value_sql("before", i);
         }
-        ++index;
     }
-    fail(Errc::internal, "no column {0} in the image of a record", column);
+    return fmt::format("bdd_field({}, '{}')", value_sql("before", columns.size() - 1),
+                       packed_name(packed_field(column)));
 }
 
 } // namespace bdd::storage

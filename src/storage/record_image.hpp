@@ -12,7 +12,8 @@ namespace bdd::storage {
 /// UPDATE that gives a record back its image (parameters: image, id).
 [[nodiscard]] std::string restore_record_image_sql();
 
-/// SQL that reads one column of an image in the column `before` of `run_change`.
+/// SQL that reads one column of `record`, or one of its packed fields, from an image in the column
+/// `before` of `run_change`.
 [[nodiscard]] std::string image_value_sql(std::string_view column);
 
 } // namespace bdd::storage

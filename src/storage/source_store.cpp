@@ -11,7 +11,7 @@ constexpr std::string_view k_find =
     " WHERE code = ?";
 constexpr std::string_view k_list =
     "SELECT s.id, s.code, s.name, s.kind, s.priority, s.licence, s.supplier, s.created_at,"
-    " (SELECT count(*) FROM record r WHERE r.source_id = s.id),"
+    " (SELECT count(*) FROM record_key r WHERE r.source_id = s.id),"
     " (SELECT count(*) FROM batch b WHERE b.source_id = s.id),"
     " (SELECT max(imported_at) FROM batch b WHERE b.source_id = s.id)"
     " FROM source s ORDER BY s.code";

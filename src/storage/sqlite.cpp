@@ -1,5 +1,7 @@
 #include "storage/sqlite.hpp"
 
+#include "storage/packed_fields.hpp"
+
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
 
@@ -55,17 +57,40 @@ int poll_cancel(void* flag) {
     return static_cast<const CancelFlag*>(flag)->requested() ? 1 : 0;
 }
 
+std::string_view text_of_value(sqlite3_value* value) {
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+    return bytes == nullptr ? std::string_view{} : std::string_view(bytes, size);
+}
+
 /// bdd_fold(text): lower case without accents, for comparisons in queries.
 void sql_fold(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
     if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
         sqlite3_result_null(context);
         return;
     }
-    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
-    const auto size = static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
-    const std::string folded =
-        text::fold(bytes == nullptr ? std::string_view{} : std::string_view(bytes, size));
+    const std::string folded = text::fold(text_of_value(values[0]));
     sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// bdd_field(fields, name): one value of a packed record as text; NULL when it is not given.
+void sql_field(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    const std::string_view packed = text_of_value(values[0]);
+    const std::string_view name = text_of_value(values[1]);
+    for (std::size_t i = 0; i < k_packed_field_count; ++i) {
+        const auto field = static_cast<PackedField>(i);
+        if (packed_name(field) == name) {
+            const std::string_view value = PackedFields(packed)[field];
+            if (value.empty()) {
+                sqlite3_result_null(context);
+            } else {
+                sqlite3_result_text64(context, value.data(), value.size(), SQLITE_TRANSIENT,
+                                      SQLITE_UTF8);
+            }
+            return;
+        }
+    }
+    sqlite3_result_error(context, "bdd_field: no such field", -1);
 }
 
 } // namespace
@@ -100,6 +125,8 @@ Connection::Connection(const std::string& path, OpenMode mode, int busy_timeout_
     }
     sqlite3_create_function_v2(handle, "bdd_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
                                sql_fold, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(handle, "bdd_field", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                               sql_field, nullptr, nullptr, nullptr);
 }
 
 void Connection::execute(std::string_view sql) {

@@ -25,6 +25,8 @@ constexpr std::string_view k_record = "SELECT contact_id, account_id FROM record
 constexpr std::string_view k_record_range =
     "SELECT DISTINCT contact_id, account_id FROM record WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_drop_raw = "DELETE FROM record_raw WHERE record_id BETWEEN ? AND ?";
+constexpr std::string_view k_drop_keys =
+    "DELETE FROM record_key WHERE hash IN (SELECT key_hash FROM record WHERE id BETWEEN ? AND ?)";
 constexpr std::string_view k_drop_records = "DELETE FROM record WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_resolve_contact =
     "SELECT coalesce((SELECT contact_id FROM contact_alias WHERE id = ?1), ?1)";
@@ -42,7 +44,6 @@ constexpr std::string_view k_set_contact_alias =
     "UPDATE contact_alias SET contact_id = ? WHERE id = ?";
 constexpr std::string_view k_set_account_alias =
     "UPDATE account_alias SET account_id = ? WHERE id = ?";
-constexpr std::string_view k_set_key = "UPDATE account_key SET account_id = ? WHERE hash = ?";
 constexpr std::string_view k_set_site = "UPDATE site SET account_id = ? WHERE id = ?";
 constexpr std::string_view k_add_key =
     "INSERT OR IGNORE INTO account_key (hash, account_id) VALUES (?, ?)";
@@ -63,10 +64,12 @@ constexpr std::string_view k_set_columns =
 /// What later runs noted about rows that this one gave back: their `before` is this run's work.
 constexpr std::string_view k_drop_stale =
     "DELETE FROM run_change WHERE run_id > ?1 AND kind IN ('contact', 'account', 'contact_alias',"
-    " 'account_alias', 'account_key', 'site') AND (kind, row_id) IN ("
+    " 'account_alias', 'site') AND (kind, row_id) IN ("
     " SELECT CASE kind WHEN 'contact_merge' THEN 'contact_alias'"
     " WHEN 'account_merge' THEN 'account_alias' ELSE kind END, row_id"
     " FROM run_change WHERE run_id = ?1)";
+constexpr std::string_view k_sweep_address_keys =
+    "DELETE FROM address_key WHERE address_id NOT IN (SELECT id FROM address)";
 constexpr std::string_view k_sweep_batches = "DELETE FROM batch WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_sweep_source =
     "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)";
@@ -77,7 +80,8 @@ constexpr std::string_view k_sweep_changes = "DELETE FROM run_change WHERE run_i
 /// What undo of another run would bring back is still spoken of.
 std::string sweep_sites_sql() {
     return "DELETE FROM site WHERE siret NOT IN ("
-           " SELECT siret FROM record WHERE siret IS NOT NULL UNION SELECT siret FROM (SELECT " +
+           " SELECT siret FROM (SELECT bdd_field(fields, 'siret') AS siret FROM record)"
+           " WHERE siret IS NOT NULL UNION SELECT siret FROM (SELECT " +
            image_value_sql("siret") +
            " AS siret FROM run_change WHERE kind = 'record') WHERE siret IS NOT NULL)";
 }
@@ -121,6 +125,7 @@ public:
         , m_record(connection, k_record)
         , m_range(connection, k_record_range)
         , m_drop_raw(connection, k_drop_raw)
+        , m_drop_keys(connection, k_drop_keys)
         , m_drop_records(connection, k_drop_records)
         , m_restore(connection, restore_record_image_sql())
         , m_resolve_contact(connection, k_resolve_contact)
@@ -131,7 +136,6 @@ public:
         , m_drop_account_alias(connection, k_drop_account_alias)
         , m_set_contact_alias(connection, k_set_contact_alias)
         , m_set_account_alias(connection, k_set_account_alias)
-        , m_set_key(connection, k_set_key)
         , m_set_site(connection, k_set_site)
         , m_restore_raw(connection, "UPDATE record_raw SET cells = json_extract(?1, '$[#-1]')"
                                     " WHERE record_id = ?2")
@@ -168,8 +172,6 @@ public:
             m_set_contact_alias.run(to_integer(change.before), change.row);
         } else if (change.kind == "account_alias") {
             m_set_account_alias.run(to_integer(change.before), change.row);
-        } else if (change.kind == "account_key") {
-            m_set_key.run(to_integer(change.before), change.row);
         } else if (change.kind == "site") {
             m_set_site.run(to_integer(change.before), change.row);
         } else if (change.kind == "account_key_gone") {
@@ -220,6 +222,7 @@ private:
             m_touched.accounts.push_back({rows.get<std::optional<std::int64_t>>(1).value_or(0)});
         }
         m_drop_raw.run(first, last);
+        m_drop_keys.run(first, last);
         m_drop_records.run(first, last);
         m_counts->records_removed += m_connection->changes();
     }
@@ -252,6 +255,7 @@ private:
     Statement m_record;
     Statement m_range;
     Statement m_drop_raw;
+    Statement m_drop_keys;
     Statement m_drop_records;
     Statement m_restore;
     Statement m_resolve_contact;
@@ -262,7 +266,6 @@ private:
     Statement m_drop_account_alias;
     Statement m_set_contact_alias;
     Statement m_set_account_alias;
-    Statement m_set_key;
     Statement m_set_site;
     Statement m_restore_raw;
     Statement m_settle_account;
@@ -315,6 +318,7 @@ void UndoStore::sweep(model::RunId run) {
     if (records_changed) {
         connection.execute(sweep_sites_sql());
         connection.execute(sweep_addresses_sql());
+        connection.execute(k_sweep_address_keys);
     }
     // Sources after their batches.
     for (const auto& [kind, sql] :

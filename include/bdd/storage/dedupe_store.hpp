@@ -54,7 +54,7 @@ public:
     /// alias, and so do the aliases that pointed to it. Gives the number of records moved.
     std::int64_t merge_contacts(model::RunId run, model::ContactId from, model::ContactId into,
                                 std::string_view evidence);
-    /// The same for accounts; keys and sites follow.
+    /// The same for accounts; sites follow, and keys lead to `into` through the alias.
     std::int64_t merge_accounts(model::RunId run, model::AccountId from, model::AccountId into);
     /// Contacts of several records, one of which names this account: their choice of an account
     /// may turn out otherwise after a merge. Ascending.

@@ -32,9 +32,9 @@ public:
     void put(const model::Account& account);
     /// Removes a contact that no record speaks of any more, and its aliases.
     void remove(model::ContactId contact);
-    /// Removes an account that no record speaks of any more, and its keys, sites and aliases: noted
+    /// Removes accounts that no record speaks of any more, and their keys, sites and aliases: noted
     /// for undo of `run` unless that is none.
-    void remove(model::AccountId account, model::RunId run);
+    void remove(std::span<const model::AccountId> accounts, model::RunId run);
 
 private:
     struct Impl;

@@ -44,7 +44,7 @@ CREATE TABLE run (
 --   record: record row_id was superseded; `before` is its former version (JSON)
 --   contact, account: record row_id moved from contact or account `before` to `after`
 --   contact_merge, account_merge: row_id became an alias of `after`; `before` names the evidence
---   contact_alias, account_alias, account_key, site: row_id moved from `before` to `after`
+--   contact_alias, account_alias, site: row_id moved from `before` to `after`
 --   account_key_gone, account_alias_gone: row_id of account `before` went with that account
 --   site_gone: site row_id went with its account; `before` is the site (JSON)
 --   source: source row_id is new
@@ -82,7 +82,6 @@ CREATE INDEX batch_source ON batch (source_id);
 
 CREATE TABLE address (
     id       INTEGER PRIMARY KEY,
-    key_hash INTEGER NOT NULL, -- XXH3 of the parts; one row per distinct raw address
     line_1   TEXT,
     line_2   TEXT,
     line_3   TEXT,
@@ -91,11 +90,19 @@ CREATE TABLE address (
     town     TEXT,
     country  TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX address_key ON address (key_hash);
+
+-- The keys under which an import finds what is known. Rows of two integers, filled in ascending
+-- order, cost a fraction of an index over wide tables.
+
+-- XXH3 of the parts of an address: one row per distinct raw address.
+CREATE TABLE address_key (
+    hash       INTEGER PRIMARY KEY,
+    address_id INTEGER NOT NULL REFERENCES address (id)
+) STRICT;
 
 CREATE TABLE account (
     id         INTEGER PRIMARY KEY,
-    uid        TEXT NOT NULL GENERATED ALWAYS AS (printf('A%07d', id)) VIRTUAL,
+    uid        TEXT GENERATED ALWAYS AS (printf('A%07d', id)) VIRTUAL,
     name       TEXT,
     name_key   TEXT,
     legal_form TEXT,
@@ -116,12 +123,12 @@ CREATE TABLE account_alias (
 ) STRICT;
 CREATE INDEX account_alias_target ON account_alias (account_id);
 
--- Every key (SIREN, or name and place) under which a record finds its account.
+-- Every key (SIREN, or name and place) under which a record finds its account, as the account was
+-- first made: where that was merged into another since, account_alias leads on.
 CREATE TABLE account_key (
     hash       INTEGER PRIMARY KEY,
-    account_id INTEGER NOT NULL REFERENCES account (id)
+    account_id INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX account_key_account ON account_key (account_id);
 
 CREATE TABLE site (
     id         INTEGER PRIMARY KEY,
@@ -134,7 +141,7 @@ CREATE INDEX site_account ON site (account_id);
 
 CREATE TABLE contact (
     id         INTEGER PRIMARY KEY,
-    uid        TEXT NOT NULL GENERATED ALWAYS AS (printf('C%07d', id)) VIRTUAL,
+    uid        TEXT GENERATED ALWAYS AS (printf('C%07d', id)) VIRTUAL,
     account_id INTEGER REFERENCES account (id),
     address_id INTEGER REFERENCES address (id),
     kind       TEXT NOT NULL CHECK (kind IN ('person', 'company')),
@@ -157,7 +164,6 @@ CREATE TABLE contact (
     origin     TEXT,             -- JSON object: field -> record
     records    INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX contact_account ON contact (account_id);
 
 CREATE TABLE contact_alias (
     id         INTEGER PRIMARY KEY,
@@ -172,42 +178,23 @@ CREATE TABLE record (
     batch_id      INTEGER NOT NULL REFERENCES batch (id),
     line          INTEGER NOT NULL,
     external_id   TEXT,             -- the source's own id
-    key_hash      INTEGER NOT NULL, -- identity within the source
+    key_hash      INTEGER NOT NULL, -- of the source and of the identity within it
     content_hash  INTEGER NOT NULL, -- of the raw cells and of the mapping
     contact_id    INTEGER NOT NULL REFERENCES contact (id),
     account_id    INTEGER REFERENCES account (id),
     address_id    INTEGER REFERENCES address (id),
-    civility      TEXT,
-    title         TEXT,
-    first_name    TEXT,
-    last_name     TEXT,
-    name_key      TEXT,
-    job_title     TEXT,
-    department    TEXT,
-    level         TEXT,
-    email         TEXT,
-    email_kind    TEXT,
-    phone         TEXT,
-    phone_kind    TEXT,
-    mobile        TEXT,
-    company       TEXT,
-    company_key   TEXT,
-    legal_form    TEXT,
-    siren         TEXT,
-    siret         TEXT,
-    vat           TEXT,
-    naf           TEXT,
-    website       TEXT,
-    staff         INTEGER,
-    revenue_cents INTEGER,
-    opt_in        INTEGER,
-    updated_on    TEXT,
-    more          TEXT,             -- JSON object: further e-mails and phones, extension
+    fields        TEXT NOT NULL,    -- the normalised values, packed: storage/packed_fields.hpp
     problems      INTEGER NOT NULL  -- set of fields::Problem
 ) STRICT;
-CREATE UNIQUE INDEX record_key ON record (source_id, key_hash);
 CREATE INDEX record_contact ON record (contact_id);
 CREATE INDEX record_account ON record (account_id);
+
+-- From key_hash to the record.
+CREATE TABLE record_key (
+    hash      INTEGER PRIMARY KEY,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    record_id INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE record_raw (
     record_id INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,

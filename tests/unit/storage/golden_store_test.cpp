@@ -72,7 +72,7 @@ TEST_CASE("What an account takes with it is noted for undo", "[storage]") {
     connection.execute("PRAGMA foreign_keys = OFF");
     connection.execute("INSERT INTO account_alias (id, account_id) VALUES (9, 1)");
     const auto run = base.run("import");
-    storage::GoldenStore(*base).remove(model::AccountId{1}, run);
+    storage::GoldenStore(*base).remove(std::vector<model::AccountId>{{1}}, run);
     for (const char* table : {"account", "account_key", "account_alias", "site"}) {
         CHECK(connection.query_integer("SELECT count(*) FROM " + std::string(table)) == 0);
     }
