@@ -150,9 +150,7 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     std::uint64_t consumed = 0;
     file.result = run_pipeline(request, [&](RecordBlock& block) {
         m_ctx->cancel.check();
-        for (std::size_t i = 0; i < block.used; ++i) {
-            writer.add(block.records[i]);
-        }
+        writer.add(std::span(block.records).first(block.used));
         for (const RejectedRow& row : block.rejected) {
             rejects.add(row.bytes, row.line, intake::keyword(row.fault), row.reason);
         }

@@ -54,12 +54,15 @@ public:
                 entries.emplace_back(static_cast<std::int64_t>(slot.hash), slot.id);
             }
         }
-        m_size = 0;
-        m_slots = std::vector<Slot>(k_first);
+        clear();
         std::sort(entries.begin(), entries.end());
         return entries;
     }
 
+    void clear() {
+        m_size = 0;
+        m_slots = std::vector<Slot>(k_first);
+    }
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
 
 private:

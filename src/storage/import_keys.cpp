@@ -2,6 +2,8 @@
 
 #include <bdd/core/hash.hpp>
 
+#include <fmt/format.h>
+
 #include <string>
 
 namespace bdd::storage {
@@ -11,17 +13,16 @@ namespace {
 constexpr std::string_view k_find_record =
     "SELECT r.id, r.content_hash, r.contact_id, r.account_id FROM record_key k"
     " JOIN record r ON r.id = k.record_id WHERE k.hash = ?";
-constexpr std::string_view k_keep_record =
-    "INSERT INTO record_key (hash, source_id, record_id) VALUES (?, ?, ?)";
 constexpr std::string_view k_count_records = "SELECT count(*) FROM record_key WHERE source_id = ?";
+constexpr std::size_t k_feed_rows = 1024;
 constexpr std::string_view k_find_site = "SELECT id FROM site WHERE siret = printf('%014d', ?)";
 
 } // namespace
 
-IdKeys::IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
-               bool deferred, std::size_t most)
+IdKeys::IdKeys(Connection& connection, std::string_view find_sql, std::string_view table,
+               std::string_view id_column, bool deferred, std::size_t most)
     : m_find(connection, find_sql)
-    , m_keep(connection, keep_sql)
+    , m_keep(connection, table, fmt::format("hash, {}", id_column))
     , m_ids(most)
     , m_deferred(deferred) {}
 
@@ -46,16 +47,25 @@ void IdKeys::insert(std::uint64_t hash, std::int64_t id) {
         return;
     }
     flush();
-    m_keep.run(static_cast<std::int64_t>(hash), id);
+    m_keep.add(static_cast<std::int64_t>(hash));
+    m_keep.add(id);
+    m_keep.flush();
 }
 
 void IdKeys::flush() {
-    if (m_deferred) {
-        m_deferred = false;
-        for (const auto& [hash, id] : m_ids.take_sorted()) {
-            m_keep.run(hash, id);
+    if (!m_deferred) {
+        return;
+    }
+    m_deferred = false;
+    std::size_t count = 0;
+    for (const auto& [hash, id] : m_ids.take_sorted()) {
+        m_keep.add(hash);
+        m_keep.add(id);
+        if (++count % k_feed_rows == 0) {
+            m_keep.flush();
         }
     }
+    m_keep.flush();
 }
 
 SiteKeys::SiteKeys(Connection& connection, bool deferred, std::size_t most)
@@ -70,14 +80,19 @@ bool SiteKeys::known(std::uint64_t siret) {
     return !m_deferred && m_find.rows(static_cast<std::int64_t>(siret)).next();
 }
 
-void SiteKeys::insert(std::uint64_t siret) {
-    m_full = !m_seen.insert(siret, 0);
+bool SiteKeys::insert(std::uint64_t siret) {
+    if (m_seen.insert(siret, 0)) {
+        return true;
+    }
+    m_seen.clear();
+    m_deferred = false;
+    return false;
 }
 
 RecordKeys::RecordKeys(Connection& connection, model::SourceId source, std::int64_t last_record_id,
                        std::size_t most)
     : m_find(connection, k_find_record)
-    , m_keep(connection, k_keep_record)
+    , m_keep(connection, "record_key", "hash, source_id, record_id")
     , m_source(source.value)
     , m_last_before(last_record_id)
     , m_keys(most) {
@@ -124,18 +139,14 @@ RecordPlace RecordKeys::place(std::uint64_t record_key) {
     RecordPlace place;
     // For one source a shift, so two records of it never come to share a key.
     place.key = record_key + static_cast<std::uint64_t>(m_source) * 0x9E3779B97F4A7C15U;
-    if (m_deferred) {
-        if (m_keys.find(place.key) != nullptr) {
-            place.repeated = true;
-            place.key = repeated_key(place.key);
-        }
-        return place;
-    }
-    place.known = look_up(place.key);
-    if (place.known && seen(*place.known)) {
-        place.repeated = true;
-        place.key = repeated_key(place.key);
+    place.repeated = m_keys.find(place.key) != nullptr;
+    if (!place.repeated && !m_deferred) {
         place.known = look_up(place.key);
+        place.repeated = place.known && seen(*place.known);
+    }
+    if (place.repeated) {
+        place.key = repeated_key(place.key);
+        place.known = m_deferred ? std::nullopt : look_up(place.key);
     }
     if (place.known) {
         mark(*place.known);
@@ -143,21 +154,45 @@ RecordPlace RecordKeys::place(std::uint64_t record_key) {
     return place;
 }
 
-void RecordKeys::created(const RecordPlace& place, model::RecordId id) {
-    if (m_deferred && m_keys.insert(place.key, id.value)) {
-        return;
+bool RecordKeys::created(const RecordPlace& place, model::RecordId id) {
+    if (!m_deferred) {
+        keep(place.key, id);
     }
-    flush();
-    m_keep.run(static_cast<std::int64_t>(place.key), m_source, id.value);
+    if (m_keys.insert(place.key, id.value)) {
+        return true;
+    }
+    if (m_deferred) {
+        flush();
+        keep(place.key, id);
+    }
+    m_keys.clear();
+    return false;
+}
+
+void RecordKeys::add(std::int64_t key, std::int64_t id) {
+    m_keep.add(key);
+    m_keep.add(m_source);
+    m_keep.add(id);
+}
+
+void RecordKeys::keep(std::uint64_t key, model::RecordId id) {
+    add(static_cast<std::int64_t>(key), id.value);
+    m_keep.flush();
 }
 
 void RecordKeys::flush() {
-    if (m_deferred) {
-        m_deferred = false;
-        for (const auto& [hash, id] : m_keys.take_sorted()) {
-            m_keep.run(hash, m_source, id);
+    if (!m_deferred) {
+        return;
+    }
+    m_deferred = false;
+    std::size_t count = 0;
+    for (const auto& [hash, id] : m_keys.take_sorted()) {
+        add(hash, id);
+        if (++count % k_feed_rows == 0) {
+            m_keep.flush();
         }
     }
+    m_keep.flush();
 }
 
 } // namespace bdd::storage

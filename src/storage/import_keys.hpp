@@ -1,6 +1,7 @@
 #pragma once
 
 #include "storage/hash_index.hpp"
+#include "storage/row_feed.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/model/record.hpp>
@@ -17,10 +18,10 @@ namespace bdd::storage {
 /// From the hash of a thing to its id, kept in a key table.
 class IdKeys {
 public:
-    /// `find_sql` looks one hash up, `keep_sql` stores (hash, id). While `deferred` (the table is
-    /// empty), only memory answers and nothing is stored until `flush` or until memory is full.
-    IdKeys(Connection& connection, std::string_view find_sql, std::string_view keep_sql,
-           bool deferred, std::size_t most);
+    /// `find_sql` looks one hash up; `table` keeps (hash, `id_column`). While `deferred` (the table
+    /// is empty), only memory answers and nothing is stored until `flush` or until memory is full.
+    IdKeys(Connection& connection, std::string_view find_sql, std::string_view table,
+           std::string_view id_column, bool deferred, std::size_t most);
 
     [[nodiscard]] std::optional<std::int64_t> find(std::uint64_t hash);
     void insert(std::uint64_t hash, std::int64_t id);
@@ -29,30 +30,27 @@ public:
     void flush();
 
 private:
-    void keep(std::uint64_t hash, std::int64_t id);
-
     Statement m_find;
-    Statement m_keep;
+    RowFeed m_keep;
     HashIndex m_ids;
     bool m_deferred;
 };
 
-/// From a SIRET to its site; the table has an index of its own.
+/// Which establishments have a site; their table has an index of its own.
 class SiteKeys {
 public:
+    /// While `deferred`, that index is away and only memory answers.
     SiteKeys(Connection& connection, bool deferred, std::size_t most);
 
     [[nodiscard]] bool known(std::uint64_t siret);
-    void insert(std::uint64_t siret);
-    /// True when memory is full: the caller then makes the index, and `use_index` follows.
-    [[nodiscard]] bool full() const noexcept { return m_full; }
-    void use_index() noexcept { m_deferred = false; }
+    /// False when memory is full: the caller then makes sure that the base and its index hold all
+    /// sites given so far, and the base answers for them from now on.
+    [[nodiscard]] bool insert(std::uint64_t siret);
 
 private:
     Statement m_find;
     HashIndex m_seen;
     bool m_deferred;
-    bool m_full = false;
 };
 
 /// A record that the source already had.
@@ -77,8 +75,10 @@ public:
 
     /// Call once per row, in order; when nothing is known, the caller creates the record and calls
     /// `created` at once.
-    [[nodiscard]] RecordPlace place(std::uint64_t key);
-    void created(const RecordPlace& place, model::RecordId id);
+    [[nodiscard]] RecordPlace place(std::uint64_t record_key);
+    /// False when memory is full: the caller then makes sure that the base holds all records given
+    /// so far, and the base answers for them from now on.
+    [[nodiscard]] bool created(const RecordPlace& place, model::RecordId id);
     /// Stores what was put off.
     void flush();
     /// Records of the source that no row named.
@@ -89,15 +89,17 @@ private:
     [[nodiscard]] bool seen(const KnownRecord& record) const;
     void mark(const KnownRecord& record);
     [[nodiscard]] std::uint64_t repeated_key(std::uint64_t key);
+    void add(std::int64_t key, std::int64_t id);
+    void keep(std::uint64_t key, model::RecordId id);
 
     Statement m_find;
-    Statement m_keep;
+    RowFeed m_keep;
     std::int64_t m_source;
     std::int64_t m_last_before; ///< Greater record ids were made by this run.
     std::int64_t m_before = 0;  ///< Records of the source before this run.
     std::int64_t m_seen_count = 0;
-    bool m_deferred; ///< The source has no records yet: memory alone answers.
-    HashIndex m_keys;
+    bool m_deferred;  ///< The source had no records: memory alone answers.
+    HashIndex m_keys; ///< Of the records that this run made.
     HashIndex m_repeats{SIZE_MAX};
     std::vector<bool> m_seen;
 };

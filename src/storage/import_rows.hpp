@@ -1,11 +1,14 @@
 #pragma once
 
+#include "storage/row_feed.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/model/record.hpp>
 #include <bdd/storage/run_store.hpp>
 
+#include <deque>
 #include <string>
+#include <string_view>
 
 namespace bdd::storage {
 
@@ -41,7 +44,8 @@ struct RecordTies {
     std::uint64_t key = 0;
 };
 
-/// The statements that write one row each.
+/// Writes rows: new ones are gathered, so their records must live until `flush`, and only then can
+/// the base find them.
 class ImportRows {
 public:
     explicit ImportRows(Connection& connection);
@@ -59,20 +63,22 @@ public:
     /// The record and its raw cells as JSON, for undo.
     [[nodiscard]] std::string image(model::RecordId id);
 
-private:
-    void bind_record(Statement& statement, model::RecordId id, const model::Record& record,
-                     const RecordTies& ties);
+    void flush();
 
-    Statement m_address;
-    Statement m_account;
-    Statement m_site;
-    Statement m_contact;
-    Statement m_record;
-    Statement m_raw;
+private:
+    [[nodiscard]] std::string_view packed(const model::RecordFields& fields);
+
+    RowFeed m_addresses;
+    RowFeed m_accounts;
+    RowFeed m_sites;
+    RowFeed m_contacts;
+    RowFeed m_records;
+    RowFeed m_raws;
     Statement m_update_record;
     Statement m_update_raw;
     Statement m_image;
-    std::string m_packed;
+    std::deque<std::string> m_packed; ///< Their memory is used again; they never move.
+    std::size_t m_packed_used = 0;
 };
 
 } // namespace bdd::storage

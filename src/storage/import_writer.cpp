@@ -22,11 +22,7 @@ constexpr std::string_view k_insert_batch =
 constexpr std::string_view k_find_account =
     "SELECT coalesce(a.account_id, k.account_id) FROM account_key k"
     " LEFT JOIN account_alias a ON a.id = k.account_id WHERE k.hash = ?";
-constexpr std::string_view k_keep_account =
-    "INSERT INTO account_key (hash, account_id) VALUES (?, ?)";
 constexpr std::string_view k_find_address = "SELECT address_id FROM address_key WHERE hash = ?";
-constexpr std::string_view k_keep_address =
-    "INSERT INTO address_key (hash, address_id) VALUES (?, ?)";
 
 template <typename T>
 void sort_unique(std::vector<T>& values) {
@@ -45,9 +41,10 @@ struct ImportWriter::Impl {
         , sequences(base)
         , runs(base)
         , records(base.connection(), info.source, sequences.record.last(), bounds.record_keys)
-        , accounts(base.connection(), k_find_account, k_keep_account, indexes.dropped(), bounds.ids)
-        , addresses(base.connection(), k_find_address, k_keep_address, indexes.dropped(),
-                    bounds.ids)
+        , accounts(base.connection(), k_find_account, "account_key", "account_id",
+                   indexes.dropped(), bounds.ids)
+        , addresses(base.connection(), k_find_address, "address_key", "address_id",
+                    indexes.dropped(), bounds.ids)
         , sites(base.connection(), indexes.dropped(), bounds.ids)
         , rows(base.connection()) {
         batch.value = sequences.batch.next();
@@ -120,10 +117,9 @@ struct ImportWriter::Impl {
         }
         const std::int64_t id = sequences.site.next();
         rows.insert_site(id, record.fields.siret, account, address);
-        sites.insert(key);
-        if (sites.full()) {
+        if (!sites.insert(key)) {
+            rows.flush();
             indexes.restore();
-            sites.use_index();
         }
     }
 
@@ -135,7 +131,9 @@ struct ImportWriter::Impl {
         const model::ContactId contact{sequences.contact.next()};
         rows.insert_contact(contact, record, id, account, address);
         rows.insert_record(id, record, {source, batch, contact, account, address, place.key});
-        records.created(place, id);
+        if (!records.created(place, id)) {
+            rows.flush();
+        }
         ++counts.created;
     }
 
@@ -161,6 +159,13 @@ struct ImportWriter::Impl {
         } else {
             supersede(record, *place.known, place.key);
         }
+    }
+
+    void add(std::span<const model::Record> block) {
+        for (const model::Record& record : block) {
+            add(record);
+        }
+        rows.flush();
     }
 
     void finish() {
@@ -198,8 +203,8 @@ ImportWriter::ImportWriter(Database& database, model::RunId run, const BatchInfo
 
 ImportWriter::~ImportWriter() = default;
 
-void ImportWriter::add(const model::Record& record) {
-    m_impl->add(record);
+void ImportWriter::add(std::span<const model::Record> records) {
+    m_impl->add(records);
 }
 
 void ImportWriter::finish() {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -53,9 +54,10 @@ public:
     ImportWriter(const ImportWriter&) = delete;
     ImportWriter& operator=(const ImportWriter&) = delete;
 
-    /// One record. Rows that repeat a key of an earlier row of the file become records of their
-    /// own (the key and the number of the repetition make theirs), so no row is lost.
-    void add(const model::Record& record);
+    /// The next records of the file, in blocks of any size. Rows that repeat a key of an earlier
+    /// row become records of their own (the key and the number of the repetition make theirs), so
+    /// no row is lost.
+    void add(std::span<const model::Record> records);
 
     /// Builds the indices, notes what undo needs, counts the vanished records.
     void finish();

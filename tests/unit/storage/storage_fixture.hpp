@@ -57,9 +57,7 @@ public:
         Imported imported;
         imported.run = run("import");
         storage::ImportWriter writer(m_base, imported.run, batch, bounds);
-        for (const model::Record& record : records) {
-            writer.add(record);
-        }
+        writer.add(records);
         writer.finish();
         imported.counts = writer.counts();
         imported.dirty_contacts = writer.dirty_contacts();
