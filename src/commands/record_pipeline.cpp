@@ -1,8 +1,12 @@
 #include "commands/record_pipeline.hpp"
 
-#include <bdd/core/error.hpp>
-#include <bdd/core/text.hpp>
+#include "commands/record_maker.hpp"
+#include "commands/row_copies.hpp"
 
+#include <array>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
 #include <thread>
 
 namespace bdd::commands {
@@ -10,155 +14,175 @@ namespace bdd::commands {
 namespace {
 
 constexpr std::size_t k_block_rows = 256;
-constexpr std::size_t k_blocks = 8;
+constexpr std::size_t k_slots = 16;
 
-/// The producing side: one file, row by row.
-class RecordSource {
+/// A block on its way.
+struct Slot {
+    RowCopies rows;
+    RecordBlock block;
+    std::exception_ptr error;
+    bool made = false;
+};
+
+enum class Step { made_one, no_room, at_end };
+
+/// Blocks of rows are read one after the other, made into records by whichever thread is free, and
+/// given out in the order of the file. Block n lies in slot n modulo the number of slots.
+class Assembly {
 public:
-    explicit RecordSource(const PipelineRequest& request)
-        : m_request(&request)
-        , m_reader(request.input->open_rows())
-        , m_decoder(request.input->encoding.encoding)
-        , m_builder(request.rules) {}
+    explicit Assembly(const PipelineRequest& request)
+        : m_limit(request.limit)
+        , m_reader(request.input->open_rows()) {}
 
-    /// False when the file is at its end; the block may still hold rows.
-    bool fill(RecordBlock& block) {
-        block.records.resize(k_block_rows);
-        block.used = 0;
-        block.rows = 0;
-        block.rejected.clear();
-        bool more = true;
-        while (block.used < k_block_rows && block.rejected.size() < k_block_rows) {
-            const bool enough = m_request->limit != 0 && m_rows == m_request->limit;
-            more = !enough && m_reader.read(m_row);
-            if (!more) {
-                break;
-            }
-            ++m_rows;
-            ++block.rows;
-            take_row(block);
+    /// Reads the next block and makes its records.
+    Step work(RecordMaker& maker) {
+        Slot* slot = nullptr;
+        if (const Step step = claim(slot); slot == nullptr) {
+            return step;
         }
-        block.consumed = m_reader.consumed();
+        if (!slot->error) {
+            try {
+                maker.make(slot->rows, slot->block);
+            } catch (...) {
+                slot->error = std::current_exception();
+            }
+        }
+        const std::lock_guard lock(m_mutex);
+        slot->made = true;
+        m_changed.notify_all();
+        return Step::made_one;
+    }
+
+    void wait_for_room() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return has_room() || m_ended; });
+    }
+
+    /// The next block of the file, or null at the end; while the other thread is behind, this one
+    /// makes blocks too. `release` follows.
+    RecordBlock* next(RecordMaker& maker) {
+        while (!is_made()) {
+            if (work(maker) != Step::made_one && !wait_until_made()) {
+                return nullptr;
+            }
+        }
+        Slot& slot = slot_of(m_released);
+        if (slot.error) {
+            std::rethrow_exception(slot.error);
+        }
+        return &slot.block;
+    }
+
+    void release() {
+        const std::lock_guard lock(m_mutex);
+        slot_of(m_released).made = false;
+        ++m_released;
+        m_changed.notify_all();
+    }
+
+    /// Nothing more is read.
+    void end() {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        m_changed.notify_all();
+    }
+
+    [[nodiscard]] const io::CsvNotes& notes() const noexcept { return m_reader.notes(); }
+
+private:
+    [[nodiscard]] Slot& slot_of(std::uint64_t block) { return m_slots[block % k_slots]; }
+    [[nodiscard]] bool has_room() const { return m_claimed - m_released < k_slots; }
+
+    [[nodiscard]] bool is_made() {
+        const std::lock_guard lock(m_mutex);
+        return slot_of(m_released).made;
+    }
+
+    /// False when there is nothing to wait for.
+    bool wait_until_made() {
+        std::unique_lock lock(m_mutex);
+        const auto nothing_left = [&] { return m_ended && m_released == m_claimed; };
+        m_changed.wait(lock, [&] { return slot_of(m_released).made || nothing_left(); });
+        return slot_of(m_released).made;
+    }
+
+    /// Reads a block into a free slot. Only the thread that reads changes `m_claimed`.
+    Step claim(Slot*& slot) {
+        const std::lock_guard reading(m_reading);
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_ended || !has_room()) {
+                return m_ended ? Step::at_end : Step::no_room;
+            }
+        }
+        Slot& free = slot_of(m_claimed);
+        bool more = true;
+        try {
+            more = read(free);
+        } catch (...) {
+            free.error = std::current_exception();
+            more = false;
+        }
+        slot = &free;
+        const std::lock_guard lock(m_mutex);
+        ++m_claimed;
+        m_ended = m_ended || !more;
+        return Step::made_one;
+    }
+
+    bool read(Slot& slot) {
+        slot.rows.clear();
+        bool more = true;
+        while (more && slot.rows.size() < k_block_rows) {
+            more = (m_limit == 0 || m_read < m_limit) && m_reader.read(m_row);
+            if (more) {
+                slot.rows.add(m_row);
+                ++m_read;
+            }
+        }
+        slot.block.consumed = m_reader.consumed();
         return more;
     }
 
-    [[nodiscard]] PipelineResult result() const { return {m_builder.counts(), m_reader.notes()}; }
-
-private:
-    void take_row(RecordBlock& block) {
-        if (!m_decoder.decode(m_row)) {
-            reject(block, intake::RowFault::undecodable,
-                   fmt::format("column {}: byte {} of the cell is not valid {}",
-                               column_name(m_decoder.bad_cell()), m_decoder.bad_offset() + 1,
-                               io::name(m_request->input->encoding.encoding)));
-            return;
-        }
-        m_cells.assign(m_decoder.cells().begin(), m_decoder.cells().end());
-        if (!fit_columns(block)) {
-            return;
-        }
-        std::size_t faulty_column = 0;
-        const intake::RowFault fault =
-            m_builder.build(m_cells, m_row.line, block.records[block.used], faulty_column);
-        if (fault == intake::RowFault::none) {
-            ++block.used;
-        } else if (fault == intake::RowFault::scientific_notation) {
-            reject(block, fault,
-                   fmt::format("column {}: a spreadsheet wrote this identifier in scientific "
-                               "notation and its digits are lost; export the column as text",
-                               column_name(faulty_column)));
-        } else {
-            reject(block, fault, "no name, company, e-mail, phone or SIREN in the mapped columns");
-        }
-    }
-
-    /// Makes the row as wide as the header, or rejects it.
-    bool fit_columns(RecordBlock& block) {
-        const std::size_t columns = m_request->input->dialect.columns.size();
-        const std::size_t cells = m_cells.size();
-        if (cells < columns) {
-            if (m_request->ragged != Ragged::pad && m_request->ragged != Ragged::keep) {
-                reject(block, intake::RowFault::too_few_cells,
-                       fmt::format("{} cells where the header has {}; --ragged pad fills them",
-                                   cells, columns));
-                return false;
-            }
-            m_cells.resize(columns);
-        } else if (cells > columns && !extra_is_blank(columns)) {
-            if (m_request->ragged != Ragged::keep) {
-                reject(block, intake::RowFault::too_many_cells,
-                       fmt::format("{} cells where the header has {}; --ragged keep keeps them",
-                                   cells, columns));
-                return false;
-            }
-        } else {
-            m_cells.resize(columns);
-        }
-        return true;
-    }
-
-    /// Separators at the end of a row, which some programs write, are no cells.
-    [[nodiscard]] bool extra_is_blank(std::size_t columns) const {
-        for (std::size_t i = columns; i < m_cells.size(); ++i) {
-            if (!text::trim(m_cells[i]).empty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    void reject(RecordBlock& block, intake::RowFault fault, std::string reason) const {
-        block.rejected.push_back({std::string(m_row.bytes), m_row.line, fault, std::move(reason)});
-    }
-
-    [[nodiscard]] std::string column_name(std::size_t index) const {
-        const std::vector<std::string>& names = m_request->input->dialect.columns;
-        return index < names.size() ? names[index] : std::to_string(index + 1);
-    }
-
-    const PipelineRequest* m_request;
+    std::uint64_t m_limit;
+    std::mutex m_reading; ///< Guards the reader; taken before m_mutex.
     io::CsvReader m_reader;
-    RowDecoder m_decoder;
-    intake::RecordBuilder m_builder;
     io::CsvRow m_row;
-    std::vector<std::string_view> m_cells;
-    std::uint64_t m_rows = 0;
+    std::uint64_t m_read = 0;
+
+    std::mutex m_mutex; ///< Guards what follows.
+    std::condition_variable m_changed;
+    std::array<Slot, k_slots> m_slots;
+    std::uint64_t m_claimed = 0;  ///< Blocks read.
+    std::uint64_t m_released = 0; ///< Blocks given out and back.
+    bool m_ended = false;
 };
 
 } // namespace
 
 PipelineResult run_pipeline(const PipelineRequest& request,
                             const std::function<void(RecordBlock&)>& take) {
-    BlockQueue<RecordBlock> queue(k_blocks);
-    PipelineResult result;
-    std::jthread producer([&] {
-        try {
-            RecordSource source(request);
-            bool more = true;
-            while (more) {
-                std::optional<RecordBlock> block = queue.take_free();
-                if (!block) {
-                    break;
-                }
-                more = source.fill(*block);
-                queue.push(std::move(*block));
+    Assembly assembly(request);
+    RecordMaker theirs(request);
+    RecordMaker ours(request);
+    {
+        std::jthread helper([&] {
+            for (Step step = Step::made_one; step != Step::at_end; step = assembly.work(theirs)) {
+                assembly.wait_for_room();
             }
-            result = source.result();
-            queue.close();
+        });
+        try {
+            while (RecordBlock* block = assembly.next(ours)) {
+                take(*block);
+                assembly.release();
+            }
         } catch (...) {
-            queue.close(std::current_exception());
+            assembly.end();
+            throw;
         }
-    });
-    try {
-        while (std::optional<RecordBlock> block = queue.pop()) {
-            take(*block);
-            queue.give_back(std::move(*block));
-        }
-    } catch (...) {
-        queue.abort();
-        throw;
     }
-    producer.join();
+    PipelineResult result{ours.counts(), assembly.notes()};
+    result.counts.add(theirs.counts());
     return result;
 }
 

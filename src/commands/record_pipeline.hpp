@@ -1,6 +1,5 @@
 #pragma once
 
-#include "commands/block_queue.hpp"
 #include "commands/tabular_input.hpp"
 
 #include <bdd/core/cancel.hpp>
@@ -45,8 +44,8 @@ struct PipelineResult {
     io::CsvNotes notes;
 };
 
-/// Reads and normalises a file on a second thread and hands the blocks, in order, to `take` on this
-/// one. An error of either side ends both and is thrown here.
+/// Reads and normalises a file on two threads, this one whenever the other is behind, and hands the
+/// blocks, in order, to `take` on this one. An error of either side ends both and is thrown here.
 PipelineResult run_pipeline(const PipelineRequest& request,
                             const std::function<void(RecordBlock&)>& take);
 
