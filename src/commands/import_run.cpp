@@ -6,6 +6,7 @@
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/json_text.hpp>
 #include <bdd/core/log.hpp>
+#include <bdd/dedupe/survivorship.hpp>
 #include <bdd/fields/place.hpp>
 
 #include <filesystem>
@@ -133,7 +134,10 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     batch.preamble = json_list(input.dialect.preamble);
     batch.rules = rules_of(input);
     batch.imported_at = m_session->started_at();
-    storage::ImportWriter writer(m_session->base(), m_session->run(), batch);
+    const auto conclude_account = [](model::AccountId id, auto statements) {
+        return dedupe::conclude_account(id, statements);
+    };
+    storage::ImportWriter writer(m_session->base(), m_session->run(), batch, conclude_account);
 
     RejectsFile rejects({m_options->rejects, input.file.path(), m_options->overwrite,
                          input.dialect.delimiter, input.dialect.header_bytes,

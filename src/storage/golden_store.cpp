@@ -1,7 +1,7 @@
+#include "storage/origin_json.hpp"
 #include "storage/packed_fields.hpp"
 #include "storage/sqlite.hpp"
 
-#include <bdd/core/json_text.hpp>
 #include <bdd/storage/golden_store.hpp>
 
 #include <fmt/format.h>
@@ -57,19 +57,6 @@ std::string note_gone_sql(std::string_view kind, std::string_view table, std::st
 
 std::optional<std::int64_t> id_or_null(std::int64_t id) {
     return id == 0 ? std::nullopt : std::optional(id);
-}
-
-std::string json_of(const model::Origin& origin) {
-    if (origin.empty()) {
-        return {};
-    }
-    std::string json;
-    for (const auto& [field, record] : origin) {
-        json += json.empty() ? "{" : ",";
-        append_json_string(json, field);
-        json += ":" + std::to_string(record.value);
-    }
-    return json + "}";
 }
 
 } // namespace
@@ -163,14 +150,14 @@ void GoldenStore::put(const model::Contact& c) {
         or_null(c.first_name), or_null(c.last_name), or_null(c.name_key), or_null(c.job_title),
         or_null(c.department), or_null(c.level), or_null(c.email), or_null(c.email_kind),
         or_null(c.phone), or_null(c.phone_kind), or_null(c.mobile), or_null(c.siret),
-        or_null(c.updated_on), c.main_record.value, or_null(json_of(c.origin)), c.records);
+        or_null(c.updated_on), c.main_record.value, or_null(origin_json(c.origin)), c.records);
 }
 
 void GoldenStore::put(const model::Account& a) {
     m_impl->put_account.run(a.id.value, id_or_null(a.address.value), or_null(a.name),
                             or_null(a.name_key), or_null(a.legal_form), or_null(a.siren),
                             or_null(a.vat), or_null(a.naf), or_null(a.website), a.staff,
-                            a.revenue_cents, a.main_record.value, or_null(json_of(a.origin)));
+                            a.revenue_cents, a.main_record.value, or_null(origin_json(a.origin)));
 }
 
 void GoldenStore::remove(model::ContactId contact) {

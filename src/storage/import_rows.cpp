@@ -1,5 +1,6 @@
 #include "storage/import_rows.hpp"
 
+#include "storage/origin_json.hpp"
 #include "storage/packed_fields.hpp"
 #include "storage/record_image.hpp"
 
@@ -13,7 +14,8 @@ constexpr std::string_view k_address_columns =
     "id, line_1, line_2, line_3, line_4, postcode, town, country";
 constexpr std::string_view k_account_columns =
     "id, name, name_key, legal_form, siren, vat, naf, website, staff, revenue_cents, address_id,"
-    " record_id";
+    " record_id, origin";
+constexpr std::size_t k_feed_rows = 256;
 constexpr std::string_view k_site_columns = "id, siret, account_id, address_id";
 constexpr std::string_view k_contact_columns =
     "id, account_id, address_id, kind, civility, title, first_name, last_name, name_key, job_title,"
@@ -99,16 +101,50 @@ void ImportRows::insert_address(std::int64_t id, const model::Record& record) {
     m_addresses.add(std::string_view(address.country));
 }
 
-void ImportRows::insert_account(std::int64_t id, const model::Record& record, model::RecordId from,
-                                model::AddressId address) {
-    const model::RecordFields& f = record.fields;
-    m_accounts.add(id);
-    add_group(m_accounts, !f.company.empty(), {&f.company, &f.company_key, &f.legal_form});
-    add_group(m_accounts, true, {&f.siren, &f.vat, &f.naf, &f.website});
-    m_accounts.add_or_null(f.staff);
-    m_accounts.add_or_null(f.revenue_cents);
-    add_id(m_accounts, address.value);
-    m_accounts.add(from.value);
+void ImportRows::insert_account(model::AccountId id, const model::AccountStatement& only) {
+    const bool named = !only.company.empty();
+    m_accounts.add(id.value);
+    for (const std::string_view text : {only.company, only.company_key, only.legal_form}) {
+        m_accounts.add_or_null(named ? text : std::string_view());
+    }
+    for (const std::string_view text : {only.siren, only.vat, only.naf, only.website}) {
+        m_accounts.add_or_null(text);
+    }
+    m_accounts.add_or_null(only.staff);
+    m_accounts.add_or_null(only.revenue_cents);
+    add_id(m_accounts, only.address.value);
+    m_accounts.add(only.record.value);
+    m_accounts.add_null();
+}
+
+void ImportRows::insert_account(const model::Account& a) {
+    m_accounts.add(a.id.value);
+    for (const std::string* text :
+         {&a.name, &a.name_key, &a.legal_form, &a.siren, &a.vat, &a.naf, &a.website}) {
+        m_accounts.add_or_null(*text);
+    }
+    m_accounts.add_or_null(a.staff);
+    m_accounts.add_or_null(a.revenue_cents);
+    add_id(m_accounts, a.address.value);
+    m_accounts.add(a.main_record.value);
+    m_accounts.add_or_null(room() = origin_json(a.origin));
+}
+
+void ImportRows::insert_accounts(const HeldAccounts& held, const ConcludeAccount& conclude) {
+    std::deque<model::Account> concluded;
+    std::size_t gathered = 0;
+    held.each([&](model::AccountId id, std::span<const model::AccountStatement> statements) {
+        if (statements.size() == 1) {
+            insert_account(id, statements.front()); // Nothing to choose.
+        } else {
+            insert_account(concluded.emplace_back(conclude(id, statements)));
+        }
+        if (++gathered % k_feed_rows == 0) {
+            flush();
+            concluded.clear();
+        }
+    });
+    flush();
 }
 
 void ImportRows::insert_site(std::int64_t id, std::string_view siret, model::AccountId account,
@@ -150,19 +186,19 @@ void ImportRows::insert_record(model::RecordId id, const model::Record& record,
     m_records.add(ties.contact.value);
     add_id(m_records, ties.account.value);
     add_id(m_records, ties.address.value);
-    m_records.add(packed(record.fields));
+    std::string& packed = room();
+    pack_fields(record.fields, packed);
+    m_records.add(std::string_view(packed));
     m_records.add(static_cast<std::int64_t>(record.problems));
     m_raws.add(id.value);
     m_raws.add(std::string_view(record.raw_cells));
 }
 
-std::string_view ImportRows::packed(const model::RecordFields& fields) {
-    if (m_packed_used == m_packed.size()) {
-        m_packed.emplace_back();
+std::string& ImportRows::room() {
+    if (m_texts_used == m_texts.size()) {
+        m_texts.emplace_back();
     }
-    std::string& text = m_packed[m_packed_used++];
-    pack_fields(fields, text);
-    return text;
+    return m_texts[m_texts_used++];
 }
 
 void ImportRows::update_record(model::RecordId id, const model::Record& record,
@@ -186,7 +222,7 @@ void ImportRows::flush() {
     for (RowFeed* feed : {&m_addresses, &m_accounts, &m_sites, &m_contacts, &m_records, &m_raws}) {
         feed->flush();
     }
-    m_packed_used = 0;
+    m_texts_used = 0;
 }
 
 } // namespace bdd::storage

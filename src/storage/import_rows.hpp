@@ -1,9 +1,11 @@
 #pragma once
 
+#include "storage/held_accounts.hpp"
 #include "storage/row_feed.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/model/record.hpp>
+#include <bdd/storage/import_writer.hpp>
 #include <bdd/storage/run_store.hpp>
 
 #include <deque>
@@ -51,8 +53,8 @@ public:
     explicit ImportRows(Connection& connection);
 
     void insert_address(std::int64_t id, const model::Record& record);
-    void insert_account(std::int64_t id, const model::Record& record, model::RecordId from,
-                        model::AddressId address);
+    /// All held accounts, concluded; flushes what was gathered.
+    void insert_accounts(const HeldAccounts& held, const ConcludeAccount& conclude);
     void insert_site(std::int64_t id, std::string_view siret, model::AccountId account,
                      model::AddressId address);
     /// The contact of one record: what survivorship gives when a single record speaks.
@@ -66,7 +68,10 @@ public:
     void flush();
 
 private:
-    [[nodiscard]] std::string_view packed(const model::RecordFields& fields);
+    void insert_account(model::AccountId id, const model::AccountStatement& only);
+    void insert_account(const model::Account& account);
+    /// A text that lives until `flush`.
+    [[nodiscard]] std::string& room();
 
     RowFeed m_addresses;
     RowFeed m_accounts;
@@ -77,8 +82,8 @@ private:
     Statement m_update_record;
     Statement m_update_raw;
     Statement m_image;
-    std::deque<std::string> m_packed; ///< Their memory is used again; they never move.
-    std::size_t m_packed_used = 0;
+    std::deque<std::string> m_texts; ///< Their memory is used again; they never move.
+    std::size_t m_texts_used = 0;
 };
 
 } // namespace bdd::storage

@@ -1,5 +1,5 @@
 #include "storage/bulk_indexes.hpp"
-#include "storage/hash_index.hpp"
+#include "storage/held_accounts.hpp"
 #include "storage/import_keys.hpp"
 #include "storage/import_rows.hpp"
 #include "storage/sqlite.hpp"
@@ -33,7 +33,8 @@ void sort_unique(std::vector<T>& values) {
 } // namespace
 
 struct ImportWriter::Impl {
-    Impl(Database& base, model::RunId run_id, const BatchInfo& info, const ImportBounds& bounds)
+    Impl(Database& base, model::RunId run_id, const BatchInfo& info, ConcludeAccount draw,
+         const ImportBounds& bounds)
         : database(&base)
         , run(run_id)
         , source(info.source)
@@ -46,7 +47,9 @@ struct ImportWriter::Impl {
         , addresses(base.connection(), k_find_address, "address_key", "address_id",
                     indexes.dropped(), bounds.ids)
         , sites(base.connection(), indexes.dropped(), bounds.ids)
-        , rows(base.connection()) {
+        , rows(base.connection())
+        , held(std::string_view(info.imported_at).substr(0, 10), bounds.account_bytes)
+        , conclude(std::move(draw)) {
         batch.value = sequences.batch.next();
         Statement insert = base.connection().prepare(k_insert_batch);
         insert.run(batch.value, run.value, info.source.value, info.file_name, info.file_hash,
@@ -74,37 +77,24 @@ struct ImportWriter::Impl {
         if (record.account_hash == 0) {
             return {};
         }
-        const std::uint32_t values = account_values_hash(record);
         if (const auto account = accounts.find(record.account_hash)) {
-            if (!is_first_said(*account, values)) {
+            if (!held.add({*account}, id, record, address)) {
                 dirty_accounts.push_back(*account);
             }
             return {*account};
         }
+        if (held.full()) {
+            write_accounts();
+        }
         const std::int64_t account = sequences.account.next();
-        rows.insert_account(account, record, id, address);
         accounts.insert(record.account_hash, account);
-        first_said.push_back(values);
+        held.open({account}, id, record, address);
         return {account};
     }
 
-    /// Hash of what a record says about its company. An account needs a new look only when a
-    /// record says something else than the first one did.
-    static std::uint32_t account_values_hash(const model::Record& record) {
-        const model::RecordFields& f = record.fields;
-        std::uint64_t hash = hash64(f.company, record.address_hash);
-        for (const std::string* text : {&f.legal_form, &f.siren, &f.vat, &f.naf, &f.website}) {
-            hash = hash64(*text, hash);
-        }
-        hash += static_cast<std::uint64_t>(f.staff.value_or(-1)) * 31 +
-                static_cast<std::uint64_t>(f.revenue_cents.value_or(-1)) * 37;
-        return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
-    }
-
-    [[nodiscard]] bool is_first_said(std::int64_t account, std::uint32_t values) const {
-        const std::int64_t offset = account - sequences.first_account;
-        return offset >= 0 && static_cast<std::size_t>(offset) < first_said.size() &&
-               first_said[static_cast<std::size_t>(offset)] == values;
+    void write_accounts() {
+        rows.insert_accounts(held, conclude);
+        held.forget();
     }
 
     void site_of(const model::Record& record, model::AccountId account, model::AddressId address) {
@@ -169,6 +159,7 @@ struct ImportWriter::Impl {
     }
 
     void finish() {
+        write_accounts();
         records.flush();
         accounts.flush();
         addresses.flush();
@@ -191,15 +182,16 @@ struct ImportWriter::Impl {
     IdKeys addresses;
     SiteKeys sites;
     ImportRows rows;
+    HeldAccounts held;
+    ConcludeAccount conclude;
     ImportCounts counts;
-    std::vector<std::uint32_t> first_said; ///< Per account made in this run.
     std::vector<std::int64_t> dirty_contacts;
     std::vector<std::int64_t> dirty_accounts;
 };
 
 ImportWriter::ImportWriter(Database& database, model::RunId run, const BatchInfo& batch,
-                           const ImportBounds& bounds)
-    : m_impl(std::make_unique<Impl>(database, run, batch, bounds)) {}
+                           ConcludeAccount conclude, const ImportBounds& bounds)
+    : m_impl(std::make_unique<Impl>(database, run, batch, std::move(conclude), bounds)) {}
 
 ImportWriter::~ImportWriter() = default;
 

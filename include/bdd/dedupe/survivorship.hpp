@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bdd/model/account_statement.hpp>
 #include <bdd/model/golden.hpp>
 #include <bdd/model/record.hpp>
 
@@ -19,6 +20,8 @@ namespace bdd::dedupe {
 [[nodiscard]] model::Contact conclude_contact(model::ContactId id,
                                               std::span<const model::StoredRecord> records);
 /// The same for the company that the records name.
+[[nodiscard]] model::Account conclude_account(model::AccountId id,
+                                              std::span<const model::AccountStatement> statements);
 [[nodiscard]] model::Account conclude_account(model::AccountId id,
                                               std::span<const model::StoredRecord> records);
 

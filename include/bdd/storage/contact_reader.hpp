@@ -18,7 +18,7 @@ struct ContactColumn {
     std::string_view name;       ///< "first_name": in CSV headers, JSON keys and --columns.
     std::string_view expression; ///< SQL, from this module's fixed list.
     bool is_phone = false;       ///< E.164; shown in national form to spreadsheets.
-    char uid = 0;                ///< The expression is an id, shown as this letter and seven digits.
+    char uid = 0; ///< The expression is an id, shown as this letter and seven digits.
 };
 /// All of them, in the order of a full export.
 [[nodiscard]] std::span<const ContactColumn> contact_columns();
@@ -30,7 +30,8 @@ using ContactVisit = std::function<bool(std::span<const std::string_view> cells)
 
 class ContactReader {
 public:
-    explicit ContactReader(Database& database) : m_database(&database) {}
+    explicit ContactReader(Database& database)
+        : m_database(&database) {}
 
     [[nodiscard]] std::int64_t count();
     /// Every contact, by id, until `visit` says false.

@@ -12,16 +12,16 @@ namespace bdd::storage {
 /// A record with where it came from, raw cells included.
 struct RecordDetail {
     model::RecordId id;
-    std::string source;      ///< Code.
+    std::string source; ///< Code.
     std::string file_name;
     std::uint64_t line = 0;
     std::string imported_at;
     std::string external_id;
-    std::string columns;     ///< JSON array of column names.
-    std::string cells;       ///< JSON array of raw cells.
-    std::string mapping;     ///< JSON array of field names or null.
-    model::RunId run;        ///< The import that brought this version.
-    std::string more;        ///< JSON object of further values, or empty.
+    std::string columns; ///< JSON array of column names.
+    std::string cells;   ///< JSON array of raw cells.
+    std::string mapping; ///< JSON array of field names or null.
+    model::RunId run;    ///< The import that brought this version.
+    std::string more;    ///< JSON object of further values, or empty.
 };
 
 /// A merge that made a contact what it is.
@@ -51,7 +51,8 @@ struct AccountDetail {
 /// Everything about one thing, for `bdd show`.
 class DetailStore {
 public:
-    explicit DetailStore(Database& database) : m_database(&database) {}
+    explicit DetailStore(Database& database)
+        : m_database(&database) {}
 
     /// Follows aliases; empty when no contact has or had this id.
     [[nodiscard]] std::optional<ContactDetail> contact(model::ContactId id);

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <bdd/model/account_statement.hpp>
+#include <bdd/model/golden.hpp>
 #include <bdd/model/record.hpp>
 #include <bdd/storage/database.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -32,7 +35,12 @@ struct BatchInfo {
 struct ImportBounds {
     std::size_t ids = std::size_t{3} << 20U;
     std::size_t record_keys = std::size_t{6} << 20U;
+    std::size_t account_bytes = std::size_t{128} << 20U; ///< For what records say of new accounts.
 };
+
+/// Draws the conclusion of an account: survivorship, which this module does not know.
+using ConcludeAccount =
+    std::function<model::Account(model::AccountId, std::span<const model::AccountStatement>)>;
 
 struct ImportCounts {
     std::int64_t created = 0;
@@ -49,7 +57,7 @@ struct ImportCounts {
 class ImportWriter {
 public:
     ImportWriter(Database& database, model::RunId run, const BatchInfo& batch,
-                 const ImportBounds& bounds = {});
+                 ConcludeAccount conclude, const ImportBounds& bounds = {});
     ~ImportWriter();
     ImportWriter(const ImportWriter&) = delete;
     ImportWriter& operator=(const ImportWriter&) = delete;
@@ -59,12 +67,13 @@ public:
     /// no row is lost.
     void add(std::span<const model::Record> records);
 
-    /// Builds the indices, notes what undo needs, counts the vanished records.
+    /// Writes the new accounts, builds the indices, notes what undo needs, counts the vanished
+    /// records.
     void finish();
 
     [[nodiscard]] const ImportCounts& counts() const noexcept;
     /// Contacts and accounts whose conclusions must be drawn again, because a record of theirs
-    /// changed or joined; each once, ascending. After finish().
+    /// changed, joined or left; each once, ascending. After finish().
     [[nodiscard]] std::vector<model::ContactId> dirty_contacts() const;
     [[nodiscard]] std::vector<model::AccountId> dirty_accounts() const;
 

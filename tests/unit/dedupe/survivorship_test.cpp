@@ -206,3 +206,26 @@ TEST_CASE("Conclusions do not depend on the order of the records", "[dedupe]") {
         }
     }
 }
+
+TEST_CASE("A statement of several records weighs as they would one by one", "[dedupe]") {
+    StoredRecord often = record(4);
+    often.fields.naf = "6201Z";
+    StoredRecord once = record(2);
+    once.fields.naf = "6202A";
+    StoredRecord again = often;
+    again.id = {9};
+    const model::Account one_by_one = conclude_account({1}, std::vector{often, once, again});
+    CHECK(one_by_one.naf == "6201Z");
+    std::vector<model::AccountStatement> statements(2);
+    statements[0].record = {2};
+    statements[0].naf = once.fields.naf;
+    statements[1].record = {4};
+    statements[1].records = 2;
+    statements[1].naf = often.fields.naf;
+    for (model::AccountStatement& statement : statements) {
+        statement.freshness = "2026-01-10";
+    }
+    CHECK(conclude_account({1}, statements) == one_by_one);
+    statements[1].records = 1;
+    CHECK(conclude_account({1}, statements).naf == "6202A"); // The earlier of equals.
+}

@@ -108,21 +108,48 @@ TEST_CASE("Ids of one source say nothing about those of another", "[storage]") {
     CHECK(base.connection().query_integer("SELECT count(*) FROM address") == 1);
 }
 
-TEST_CASE("An account is looked at again when a record says something else of it", "[storage]") {
+TEST_CASE("A new account shows what survives of all that the import says of it", "[storage]") {
     StoredBase base;
-    Record first = make_record("1", "LEROY", "ACIER", "LILLE");
-    Record same = make_record("2", "MARTIN", "ACIER", "LILLE");
-    CHECK(base.import("a", {first, same}).dirty_accounts.empty());
-    Record later = make_record("3", "PETIT", "SCIES", "LILLE");
-    Record last = make_record("4", "ROUX", "SCIES", "LILLE");
-    last.fields.updated_on = "2026-01-01";
-    // The same said later changes nothing: the earliest record is its giver.
-    CHECK(base.import("b", {later, last}).dirty_accounts.empty());
-    Record staffed = make_record("5", "BLANC", "LAMES", "LILLE");
-    Record counted = make_record("6", "NOIR", "LAMES", "LILLE");
+    const auto account = [&](std::int64_t id) {
+        return base.connection().query_text(
+            "SELECT name || ' ' || coalesce(staff, '-') || ' ' || record_id || ' ' ||"
+            " coalesce(origin, '-') FROM account WHERE id = " +
+            std::to_string(id));
+    };
+    Record staffed = make_record("1", "BLANC", "LAMES", "LILLE");
+    Record counted = make_record("2", "NOIR", "LAMES", "LILLE");
     counted.fields.staff = 12;
-    CHECK(base.import("c", {staffed, counted}).dirty_accounts ==
-          std::vector<bdd::model::AccountId>{{3}});
+    Record recounted = make_record("3", "VERT", "LAMES", "LILLE");
+    recounted.fields.staff = 13;
+    recounted.fields.updated_on = "2026-01-03"; // A day after the import of the others.
+    CHECK(base.import("a", {staffed, counted, recounted}).dirty_accounts.empty());
+    CHECK(account(1) == R"(LAMES 13 1 {"staff":3})");
+    // Records that say the same count together: two against one.
+    Record often = counted;
+    often.account_hash = recounted.account_hash = staffed.account_hash = 77;
+    recounted.fields.updated_on.clear();
+    std::vector<Record> more = {staffed, recounted, often, often};
+    for (std::size_t i = 0; i < more.size(); ++i) {
+        more[i].key_hash = 100 + i;
+    }
+    CHECK(base.import("b", more).dirty_accounts.empty());
+    CHECK(account(2) == R"(LAMES 12 4 {"staff":6})");
+    // The account is in the base already: the conclusion is drawn from there.
+    CHECK(base.import("c", {staffed}).dirty_accounts == std::vector<bdd::model::AccountId>{{2}});
+}
+
+TEST_CASE("An account of many statements keeps them all", "[storage]") {
+    StoredBase base;
+    std::vector<Record> records;
+    for (int i = 0; i < 300; ++i) {
+        Record record = make_record(std::to_string(i), "N" + std::to_string(i), "LAMES", "LILLE");
+        record.fields.staff = i % 100;
+        record.fields.updated_on = i == 142 ? "2026-01-03" : "2025-01-01";
+        records.push_back(record);
+    }
+    CHECK(base.import("crm", records).dirty_accounts.empty());
+    CHECK(base.connection().query_text("SELECT staff || ' ' || origin FROM account") ==
+          R"(42 {"staff":43})"); // Said first by record 43, last by record 143.
 }
 
 TEST_CASE("Memory that is full changes no outcome", "[storage]") {
@@ -133,7 +160,10 @@ TEST_CASE("Memory that is full changes no outcome", "[storage]") {
         for (const std::size_t keys : {1U, 4U, 7U, 100U}) {
             INFO(ids << " ids, " << keys << " keys");
             StoredBase base;
-            CHECK(base.import("crm", rows(), {ids, keys}).counts.repeated == 3);
+            const storage::ImportBounds bounds{ids, keys, ids < 100 ? 0U : 10'000U};
+            const auto done = base.import("crm", rows(), bounds);
+            CHECK(done.counts.repeated == 3);
+            base.conclude(done.dirty_accounts); // Those that memory was too small to hold.
             CHECK(base.import("crm", rows(), {ids, keys}).counts.unchanged ==
                   again.counts.unchanged);
             CHECK(contents(base) == contents(expected));

@@ -4,6 +4,8 @@
 #include "base_dump.hpp"
 
 #include <bdd/core/hash.hpp>
+#include <bdd/dedupe/survivorship.hpp>
+#include <bdd/storage/golden_store.hpp>
 #include <bdd/storage/import_writer.hpp>
 #include <bdd/storage/run_store.hpp>
 #include <bdd/storage/source_store.hpp>
@@ -56,7 +58,10 @@ public:
         storage::Unit unit(m_base);
         Imported imported;
         imported.run = run("import");
-        storage::ImportWriter writer(m_base, imported.run, batch, bounds);
+        const auto conclude = [](model::AccountId id, auto statements) {
+            return dedupe::conclude_account(id, statements);
+        };
+        storage::ImportWriter writer(m_base, imported.run, batch, conclude, bounds);
         writer.add(records);
         writer.finish();
         imported.counts = writer.counts();
@@ -65,6 +70,13 @@ public:
         unit.commit();
         m_base.settle();
         return imported;
+    }
+
+    void conclude(const std::vector<model::AccountId>& accounts) {
+        storage::GoldenStore golden(m_base);
+        for (const model::AccountId id : accounts) {
+            golden.put(dedupe::conclude_account(id, golden.records_of(id)));
+        }
     }
 
 private:
