@@ -47,7 +47,19 @@ std::optional<Date> parse_iso_date(std::string_view text) noexcept {
 }
 
 std::string to_string(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    std::string text = "0000-00-00";
+    if (date.year < 0 || date.year > 9999) {
+        return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    }
+    const auto put = [&](std::size_t last, unsigned value) {
+        for (std::size_t at = last; value != 0; --at, value /= 10) {
+            text[at] = static_cast<char>('0' + value % 10);
+        }
+    };
+    put(3, static_cast<unsigned>(date.year));
+    put(6, date.month);
+    put(9, date.day);
+    return text;
 }
 
 std::int64_t to_days(Date date) noexcept {

@@ -143,6 +143,10 @@ std::string lower(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) noexcept {
+    const auto is_plain = [](char c) { return c > ' ' && c != '\x7F'; };
+    if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) {
+        return text; // As nearly all texts are.
+    }
     text.remove_prefix(leading_blank(text));
     while (!text.empty()) {
         std::size_t start = text.size() - 1;

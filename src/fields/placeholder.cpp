@@ -100,6 +100,9 @@ bool is_placeholder(std::string_view cell) {
     if (text.empty() || text.size() > k_longest || cannot_begin(text.front())) {
         return false;
     }
+    if (text.front() != '#' && std::any_of(text.begin(), text.end(), is_digit)) {
+        return false; // Only a spreadsheet's #DIV/0! has one.
+    }
     std::string word = text::is_ascii(text) ? std::string(text) : text::fold(text);
     std::transform(word.begin(), word.end(), word.begin(), to_lower);
     if (word == "–" || word == "—" || only_dashes_and_dots(word)) {

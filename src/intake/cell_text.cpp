@@ -12,26 +12,34 @@ namespace {
 
 constexpr std::size_t k_longest_placeholder = 24;
 
-/// ASCII, or letters that need no look, without blanks to mend.
-bool is_tidy(std::string_view cell) noexcept {
+/// What one look at a cell tells.
+struct Look {
+    bool tidy = true; ///< ASCII, or letters that need no look, without blanks to mend.
+    bool ascii = true;
+    bool ampersand = false;
+};
+
+Look look_at(std::string_view cell) noexcept {
+    Look look;
     bool after_space = true;
     for (const char c : cell) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte == ' ') {
-            if (after_space) {
-                return false;
-            }
+            look.tidy = look.tidy && !after_space;
             after_space = true;
             continue;
         }
+        after_space = false;
+        look.ampersand = look.ampersand || byte == '&';
+        look.ascii = look.ascii && byte < 0x80;
         // C2 leads NBSP, soft hyphen and control signs; E2 and above lead the other blank signs
         // and combining marks begin at CC.
         if (byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xCC) {
-            return false;
+            look.tidy = false;
         }
-        after_space = false;
     }
-    return cell.empty() || !after_space;
+    look.tidy = look.tidy && (cell.empty() || !after_space);
+    return look;
 }
 
 bool may_be_double_encoded(std::string_view cell) noexcept {
@@ -63,19 +71,23 @@ std::string_view CellText::tidy(std::string_view cell, bool keep_breaks, fields:
         return {};
     }
     std::string_view result = cell;
-    if (may_be_double_encoded(cell)) {
-        if (std::optional<std::string> repaired = fields::repair_double_encoding(cell)) {
+    const Look look = look_at(cell);
+    bool repaired = false;
+    if (!look.ascii && may_be_double_encoded(cell)) {
+        if (std::optional<std::string> better = fields::repair_double_encoding(cell)) {
             repairs.add(fields::Repair::double_encoding);
-            result = keep(std::move(*repaired));
+            result = keep(std::move(*better));
+            repaired = true;
         }
     }
-    if (result.find('&') != std::string_view::npos) {
+    if (look.ampersand) {
         if (std::optional<std::string> decoded = fields::decode_html_signs(result)) {
             repairs.add(fields::Repair::html_signs);
             result = keep(std::move(*decoded));
+            repaired = true;
         }
     }
-    if (!is_tidy(result)) {
+    if (repaired ? !look_at(result).tidy : !look.tidy) {
         result = keep_breaks ? text::trim(result) : keep(text::clean_line(result));
     }
     if (result.size() <= k_longest_placeholder && fields::is_placeholder(result)) {

@@ -69,8 +69,8 @@ struct RecordBuilder::Impl {
         if (fault != RowFault::none) {
             return fault;
         }
-        record.fields = {};
-        record.address = {};
+        record.fields.clear();
+        record.address.clear();
         record.line = line;
         record.external_id = values[Field::external_id];
         places.read(values, record.address, notes);

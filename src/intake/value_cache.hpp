@@ -1,40 +1,43 @@
 #pragma once
 
+#include <bdd/core/hash.hpp>
+
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace bdd::intake {
 
 /// Keeps the readings of values that come again: a file has a million rows, but far fewer companies
-/// and job titles. Emptied when full, so its memory is bounded; readings are pure, so this changes
-/// nothing but time.
+/// and job titles. A value has one place, which the next value of that place takes over with its
+/// memory: bounded, and nothing to free. Readings are pure, so this changes nothing but time.
 template <typename T>
 class ValueCache {
 public:
     template <typename Read>
     const T& get(std::string_view value, const Read& read) {
-        const auto found = m_values.find(value);
-        if (found != m_values.end()) {
-            return found->second;
+        if (m_slots.empty()) {
+            m_slots.resize(k_slots);
         }
-        if (m_values.size() >= k_most) {
-            m_values.clear();
+        Slot& slot = m_slots[hash64(value) % k_slots];
+        if (!slot.filled || slot.value != value) {
+            slot.reading = read(value);
+            slot.value.assign(value);
+            slot.filled = true;
         }
-        return m_values.emplace(std::string(value), read(value)).first->second;
+        return slot.reading;
     }
 
 private:
-    static constexpr std::size_t k_most = std::size_t{32} << 10U;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view value) const noexcept {
-            return std::hash<std::string_view>{}(value);
-        }
+    static constexpr std::size_t k_slots = std::size_t{16} << 10U;
+    struct Slot {
+        std::string value;
+        T reading;
+        bool filled = false;
     };
-    std::unordered_map<std::string, T, Hash, std::equal_to<>> m_values;
+    std::vector<Slot> m_slots;
 };
 
 } // namespace bdd::intake

@@ -30,6 +30,12 @@ struct Address {
     std::string town;
     std::string country; ///< ISO 3166 alpha-2; "FR" unless the source says otherwise.
 
+    void clear() noexcept {
+        for (std::string* text :
+             {&lines[0], &lines[1], &lines[2], &lines[3], &postcode, &town, &country}) {
+            text->clear();
+        }
+    }
     [[nodiscard]] bool empty() const noexcept {
         return postcode.empty() && town.empty() && lines[0].empty() && lines[1].empty() &&
                lines[2].empty() && lines[3].empty();
@@ -68,7 +74,22 @@ struct RecordFields {
     std::string more;       ///< JSON object of further values, or empty.
 
     bool operator==(const RecordFields&) const = default;
+    /// Empties every field and keeps the memory of the texts.
+    void clear() noexcept;
 };
+
+inline void RecordFields::clear() noexcept {
+    for (std::string* text :
+         {&civility,   &title,   &first_name,  &last_name,  &name_key, &job_title,
+          &department, &level,   &email,       &email_kind, &phone,    &phone_kind,
+          &mobile,     &company, &company_key, &legal_form, &siren,    &siret,
+          &vat,        &naf,     &website,     &updated_on, &more}) {
+        text->clear();
+    }
+    staff.reset();
+    revenue_cents.reset();
+    opt_in.reset();
+}
 
 /// One line of one source, ready for the base.
 struct Record {
