@@ -3,6 +3,7 @@
 #include "fields/french_postcode.hpp"
 #include "fields/phrase_table.hpp"
 
+#include <bdd/core/byte_set.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/fields/place.hpp>
 
@@ -79,12 +80,16 @@ std::string take_country(Parts& parts) {
 
 /// Parts without the signs that stood between them: "(", "-", ",".
 std::string_view strip(std::string_view text) noexcept {
-    constexpr std::string_view k_signs = " -,;/";
-    const std::size_t begin = text.find_first_not_of(k_signs);
+    constexpr text::ByteSet k_signs(" -,;/");
+    const std::size_t begin = k_signs.find_outside(text);
     if (begin == std::string_view::npos) {
         return {};
     }
-    return text.substr(begin, text.find_last_not_of(k_signs) + 1 - begin);
+    std::size_t end = text.size();
+    while (k_signs.holds(text[end - 1])) {
+        --end;
+    }
+    return text.substr(begin, end - begin);
 }
 
 /// Puts the pieces of an address where they belong.

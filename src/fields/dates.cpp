@@ -1,5 +1,6 @@
 #include "fields/cell.hpp"
 
+#include <bdd/core/byte_set.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/fields/quantity.hpp>
 
@@ -110,9 +111,9 @@ bool is_time_tail(std::string_view rest) noexcept {
     if (rest.empty()) {
         return true;
     }
+    constexpr text::ByteSet k_time_signs("0123456789:.,+-hTZ AaPpMmUC");
     const bool begins = rest.front() == 'T' || rest.front() == ' ' || rest.front() == ',';
-    return begins &&
-           rest.find_first_not_of("0123456789:.,+-hTZ AaPpMmUC") == std::string_view::npos;
+    return begins && k_time_signs.find_outside(rest) == std::string_view::npos;
 }
 
 int number(std::string_view digits) noexcept {
@@ -179,7 +180,8 @@ std::optional<Date> from_parts(const Parts& parts, DateOrder order) {
 /// Day number of a spreadsheet (five digits, maybe with the time as a fraction), or 20240315.
 std::optional<Date> from_number(std::string_view text) noexcept {
     constexpr std::int64_t k_unix_epoch = 25569; // 1970-01-01 in the 1900 system
-    const std::size_t mark = text.find_first_of(".,");
+    constexpr text::ByteSet k_marks(".,");
+    const std::size_t mark = k_marks.find_in(text);
     const std::string_view whole = text.substr(0, mark);
     if (!text::all_digits(whole)) {
         return std::nullopt;
@@ -198,14 +200,16 @@ std::optional<Date> from_number(std::string_view text) noexcept {
 
 /// 0000-00-00 and 00/00/0000: how databases write "no date".
 bool is_zero_date(std::string_view text) noexcept {
-    return text.size() >= 8 && text.find_first_not_of("0/-.: T") == std::string_view::npos;
+    constexpr text::ByteSet k_signs("0/-.: T");
+    return text.size() >= 8 && k_signs.find_outside(text) == std::string_view::npos;
 }
 
 std::string_view without_weekday(std::string_view text) {
-    const std::size_t end = text.find_first_of(" ,.");
-    if (!is_digit(text.front()) && end != std::string_view::npos &&
-        is_weekday(text.substr(0, end)) && month_of(text.substr(0, end)) == 0) {
-        return text::trim(text.substr(std::min(text.find_first_not_of(" ,.", end), text.size())));
+    constexpr text::ByteSet k_ends(" ,.");
+    const std::size_t end = is_digit(text.front()) ? std::string_view::npos : k_ends.find_in(text);
+    if (end != std::string_view::npos && is_weekday(text.substr(0, end)) &&
+        month_of(text.substr(0, end)) == 0) {
+        return text::trim(text.substr(std::min(k_ends.find_outside(text, end), text.size())));
     }
     return text;
 }

@@ -2,6 +2,7 @@
 
 #include "fields/cell.hpp"
 
+#include <bdd/core/byte_set.hpp>
 #include <bdd/core/text.hpp>
 
 #include <algorithm>
@@ -99,7 +100,7 @@ void add_angle_segment(EmailCell& cell, std::string_view segment) {
 } // namespace
 
 EmailCell split_email_cell(std::string_view raw) {
-    constexpr std::string_view k_separators = ",;/|";
+    constexpr text::ByteSet k_separators(",;/|");
     EmailCell cell;
     const Unwrapped unwrapped = unwrap_cell(raw);
     cell.artefact = unwrapped.artefact;
@@ -110,10 +111,10 @@ EmailCell split_email_cell(std::string_view raw) {
     std::size_t start = 0;
     while (start <= text.size() && !cell.blank) {
         // "mailto://x" holds a separator that parts nothing.
-        std::size_t end = text.find_first_of(k_separators, start);
+        std::size_t end = k_separators.find_in(text, start);
         while (end != std::string_view::npos && text[end] == '/' && end > 0 &&
                (text[end - 1] == ':' || text[end - 1] == '/')) {
-            end = text.find_first_of(k_separators, end + 1);
+            end = k_separators.find_in(text, end + 1);
         }
         end = std::min(end, text.size());
         const std::string_view segment = text::trim(text.substr(start, end - start));

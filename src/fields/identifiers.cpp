@@ -1,5 +1,6 @@
 #include "fields/cell.hpp"
 
+#include <bdd/core/byte_set.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/fields/identifiers.hpp>
 #include <bdd/fields/quantity.hpp>
@@ -80,7 +81,7 @@ std::string with_zero(std::string_view digits) {
     return "0" + std::string(digits);
 }
 
-constexpr std::string_view k_separators = ",;/|\r\n";
+constexpr text::ByteSet k_separators(",;/|\r\n");
 
 void take_identifier(Identifiers& into, std::string&& value) {
     if (value.empty() || value == into.first ||
@@ -100,14 +101,14 @@ Reading<Identifiers> read_several(std::string_view cell,
                                   Problem bad_length) {
     Reading<Identifiers> all;
     Reading<std::string> whole = read_one(cell);
-    if (whole.problem != bad_length || cell.find_first_of(k_separators) == std::string_view::npos) {
+    if (whole.problem != bad_length || k_separators.find_in(cell) == std::string_view::npos) {
         all.value.first = std::move(whole.value);
         all.repairs = whole.repairs;
         all.problem = whole.problem;
         return all;
     }
     for (std::size_t start = 0; start <= cell.size();) {
-        const std::size_t end = std::min(cell.find_first_of(k_separators, start), cell.size());
+        const std::size_t end = std::min(k_separators.find_in(cell, start), cell.size());
         Reading<std::string> one = read_one(cell.substr(start, end - start));
         all.repairs.add(one.repairs);
         all.problem = all.ok() ? one.problem : all.problem;
@@ -199,17 +200,22 @@ Reading<Identifiers> read_sirets(std::string_view cell) {
 }
 
 bool is_siret_like(std::string_view cell) noexcept {
-    const std::string_view first = cell.substr(0, cell.find_first_of(k_separators));
+    const std::string_view first = cell.substr(0, k_separators.find_in(cell));
     return std::count_if(first.begin(), first.end(), is_digit) >
            static_cast<std::ptrdiff_t>(k_siren_size);
 }
 
 bool is_scientific(std::string_view cell) noexcept {
     const std::string_view text = unwrap_cell(cell).text;
-    const std::size_t exponent = text.find_first_of("eE");
-    if (exponent == std::string_view::npos || exponent == 0 || !is_digit(text.front())) {
+    if (text.empty() || !is_digit(text.front())) {
         return false;
     }
+    constexpr text::ByteSet k_exponents("eE");
+    const std::size_t exponent = k_exponents.find_in(text);
+    if (exponent == std::string_view::npos) {
+        return false;
+    }
+    constexpr text::ByteSet k_mantissa("0123456789.,");
     const std::string_view mantissa = text.substr(0, exponent);
     std::string_view power = text.substr(exponent + 1);
     if (!power.empty() && power.front() == '+') {
@@ -217,7 +223,7 @@ bool is_scientific(std::string_view cell) noexcept {
     }
     // "6201E" is an activity code and "2E5" a house number: a spreadsheet writes two digits.
     return power.size() >= 2 && text::all_digits(power) &&
-           mantissa.find_first_not_of("0123456789.,") == std::string_view::npos &&
+           k_mantissa.find_outside(mantissa) == std::string_view::npos &&
            std::count_if(mantissa.begin(), mantissa.end(),
                          [](char c) { return c == '.' || c == ','; }) <= 1;
 }

@@ -2,6 +2,7 @@
 
 #include "fields/cell.hpp"
 
+#include <bdd/core/byte_set.hpp>
 #include <bdd/core/text.hpp>
 
 #include <algorithm>
@@ -157,7 +158,8 @@ bool is_country_code(const PhoneText& phone) noexcept {
 
 PhoneText read_piece(std::string_view piece) {
     PhoneText phone;
-    const std::size_t start = std::min(piece.find_first_of("0123456789+"), piece.size());
+    constexpr text::ByteSet k_starts("0123456789+");
+    const std::size_t start = std::min(k_starts.find_in(piece), piece.size());
     phone.readable = only_labels(piece.substr(0, start));
     bool closed_33 = false; // "(33)" stood in front
     std::size_t i = start;

@@ -1,6 +1,7 @@
 #include "fields/cell.hpp"
 #include "fields/domain.hpp"
 
+#include <bdd/core/byte_set.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/fields/place.hpp>
 
@@ -13,9 +14,10 @@ namespace {
 /// Length of a scheme at the start, right or mistyped: "http://", "Hhttp:", "http//", "htpp:/",
 /// "https.://", "ftp://"; 0 for none. "http.fr" is a host.
 std::size_t scheme_length(std::string_view text) noexcept {
-    constexpr std::string_view k_letters = "htpsfHTPSF";
-    const std::size_t letters = std::min(text.find_first_not_of(k_letters), text.size());
-    const std::size_t end = std::min(text.find_first_not_of(":;/\\. ", letters), text.size());
+    constexpr text::ByteSet k_letters("htpsfHTPSF");
+    constexpr text::ByteSet k_signs(":;/\\. ");
+    const std::size_t letters = std::min(k_letters.find_outside(text), text.size());
+    const std::size_t end = std::min(k_signs.find_outside(text, letters), text.size());
     const std::string_view signs = text.substr(letters, end - letters);
     const bool parted = signs.find_first_of(":;/\\") != std::string_view::npos;
     return parted ? end : 0;

@@ -3,6 +3,8 @@
 #include <bdd/core/text.hpp>
 #include <bdd/fields/quantity.hpp>
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -12,6 +14,24 @@ namespace {
 
 constexpr std::size_t k_longest_placeholder = 24;
 
+/// What a byte may mean for the cell it stands in.
+enum ByteSign : std::uint8_t { untidy = 1, non_ascii = 2, ampersand = 4, space = 8 };
+
+constexpr std::array<std::uint8_t, 256> k_signs = [] {
+    std::array<std::uint8_t, 256> signs{};
+    for (std::size_t byte = 0; byte < signs.size(); ++byte) {
+        signs[byte] = byte < 0x80 ? 0 : non_ascii;
+        // C2 leads NBSP, soft hyphen and control signs; E2 and above lead the other blank signs
+        // and combining marks begin at CC.
+        if (byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xCC) {
+            signs[byte] |= untidy;
+        }
+    }
+    signs['&'] = ampersand;
+    signs[' '] = space;
+    return signs;
+}();
+
 /// What one look at a cell tells.
 struct Look {
     bool tidy = true; ///< ASCII, or letters that need no look, without blanks to mend.
@@ -20,25 +40,20 @@ struct Look {
 };
 
 Look look_at(std::string_view cell) noexcept {
-    Look look;
-    bool after_space = true;
+    std::uint8_t all = 0;
+    std::uint8_t twice = 0;
+    std::uint8_t before = space;
     for (const char c : cell) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte == ' ') {
-            look.tidy = look.tidy && !after_space;
-            after_space = true;
-            continue;
-        }
-        after_space = false;
-        look.ampersand = look.ampersand || byte == '&';
-        look.ascii = look.ascii && byte < 0x80;
-        // C2 leads NBSP, soft hyphen and control signs; E2 and above lead the other blank signs
-        // and combining marks begin at CC.
-        if (byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xCC) {
-            look.tidy = false;
-        }
+        const std::uint8_t sign = k_signs[static_cast<unsigned char>(c)];
+        all |= sign;
+        twice |= static_cast<std::uint8_t>(sign & before);
+        before = sign;
     }
-    look.tidy = look.tidy && (cell.empty() || !after_space);
+    twice |= before; // A space at the end.
+    Look look;
+    look.tidy = cell.empty() || ((all & untidy) == 0 && (twice & space) == 0);
+    look.ascii = (all & non_ascii) == 0;
+    look.ampersand = (all & ampersand) != 0;
     return look;
 }
 

@@ -1,5 +1,6 @@
 #include "intake/row_values.hpp"
 
+#include <bdd/core/byte_set.hpp>
 #include <bdd/fields/identifiers.hpp>
 
 #include <algorithm>
@@ -51,9 +52,10 @@ RowFault RowValues::take(std::span<const std::string_view> cells, const ColumnMa
 }
 
 std::string_view RowValues::first_street_line(std::string_view cell, fields::Repairs& repairs) {
+    constexpr text::ByteSet k_breaks("\r\n");
     std::string_view first;
     for (std::size_t start = 0; start <= cell.size();) {
-        const std::size_t end = std::min(cell.find_first_of("\r\n", start), cell.size());
+        const std::size_t end = std::min(k_breaks.find_in(cell, start), cell.size());
         const std::string_view line = m_text.tidy(cell.substr(start, end - start), false, repairs);
         if (first.empty()) {
             first = line;

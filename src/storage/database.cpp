@@ -12,7 +12,7 @@ namespace bdd::storage {
 namespace {
 
 constexpr int k_cache_kib = 16 * 1024;
-constexpr int k_bulk_cache_kib = 64 * 1024;
+constexpr int k_bulk_cache_kib = 24 * 1024;
 constexpr std::int64_t k_mapped_bytes = std::int64_t{1} << 30U;
 constexpr double k_most_wait_seconds = 2'000'000.0;
 

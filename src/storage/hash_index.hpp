@@ -13,6 +13,8 @@ namespace bdd::storage {
 /// three in a million. Grows to a bound and then says that it is full.
 class HashIndex {
 public:
+    using Entries = std::vector<std::pair<std::int64_t, std::int64_t>>; ///< Hash and id.
+
     explicit HashIndex(std::size_t most_entries)
         : m_most(most_entries) {
         m_slots.resize(k_first);
@@ -20,8 +22,11 @@ public:
 
     /// Id stored under a hash, or null.
     [[nodiscard]] std::int64_t* find(std::uint64_t hash) noexcept {
+        return const_cast<std::int64_t*>(std::as_const(*this).find(hash));
+    }
+    [[nodiscard]] const std::int64_t* find(std::uint64_t hash) const noexcept {
         for (std::size_t i = start(hash);; i = (i + 1) & (m_slots.size() - 1)) {
-            Slot& slot = m_slots[i];
+            const Slot& slot = m_slots[i];
             if (slot.id == k_free) {
                 return nullptr;
             }
@@ -30,6 +35,9 @@ public:
             }
         }
     }
+
+    /// Says that a hash will be looked for: its place comes into the cache meanwhile.
+    void expect(std::uint64_t hash) const noexcept { __builtin_prefetch(&m_slots[start(hash)]); }
 
     /// Stores an id (not the lowest integer) under a hash that is not there yet. False when full:
     /// nothing is stored then.
@@ -46,8 +54,8 @@ public:
     }
 
     /// All entries by ascending hash (as SQLite's integers order them); the map is empty after.
-    [[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> take_sorted() {
-        std::vector<std::pair<std::int64_t, std::int64_t>> entries;
+    [[nodiscard]] Entries take_sorted() {
+        Entries entries;
         entries.reserve(m_size);
         for (const Slot& slot : m_slots) {
             if (slot.id != k_free) {

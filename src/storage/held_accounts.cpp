@@ -90,38 +90,47 @@ bool HeldAccounts::add(model::AccountId account, model::RecordId id, const model
     const Statement statement = read(id, record, address);
     const std::uint32_t known = find(index, statement);
     if (known != k_none) {
-        Statement& same = m_statements[known];
+        Statement& same = at(known);
         ++same.records;
         same.record = std::min(same.record, statement.record);
         same.freshness = std::max(same.freshness, statement.freshness);
         return true;
     }
     const std::uint32_t added = keep(statement);
-    Statement& first = m_statements[m_first[index]];
-    m_statements[added].next = first.next;
+    Statement& first = at(m_first[index]);
+    at(added).next = first.next;
     first.next = added;
-    if (const auto wide = m_wide.find(index); wide != m_wide.end()) {
-        wide->second.emplace(statement.hash, added);
+    if (first.wide) {
+        m_wide[index].emplace(statement.hash, added);
     }
     return true;
 }
 
+void HeldAccounts::expect(model::AccountId account) const noexcept {
+    const std::int64_t offset = account.value - m_first_account;
+    if (offset >= 0 && static_cast<std::size_t>(offset) < m_first.size()) {
+        __builtin_prefetch(&at(m_first[static_cast<std::size_t>(offset)]));
+    }
+}
+
 std::uint32_t HeldAccounts::find(std::size_t account, const Statement& statement) {
-    if (const auto wide = m_wide.find(account); wide != m_wide.end()) {
-        const auto found = wide->second.find(statement.hash);
-        return found == wide->second.end() ? k_none : found->second;
+    if (at(m_first[account]).wide) {
+        const auto& wide = m_wide[account];
+        const auto found = wide.find(statement.hash);
+        return found == wide.end() ? k_none : found->second;
     }
     std::size_t walked = 0;
-    for (std::uint32_t at = m_first[account]; at != k_none; at = m_statements[at].next) {
-        if (m_statements[at].hash == statement.hash) {
-            return at;
+    for (std::uint32_t i = m_first[account]; i != k_none; i = at(i).next) {
+        if (at(i).hash == statement.hash) {
+            return i;
         }
         ++walked;
     }
     if (walked >= k_most_walked) {
+        at(m_first[account]).wide = true;
         auto& wide = m_wide[account];
-        for (std::uint32_t at = m_first[account]; at != k_none; at = m_statements[at].next) {
-            wide.emplace(m_statements[at].hash, at);
+        for (std::uint32_t i = m_first[account]; i != k_none; i = at(i).next) {
+            wide.emplace(at(i).hash, i);
         }
     }
     return k_none;
@@ -139,16 +148,19 @@ std::uint32_t HeldAccounts::keep(Statement statement) {
     statement.text = text;
     statement.text_size = static_cast<std::uint32_t>(m_text.size());
     m_bytes += sizeof(Statement) + m_text.size();
-    m_statements.push_back(statement);
-    return static_cast<std::uint32_t>(m_statements.size() - 1);
+    if (m_statement_count % k_block == 0) {
+        m_blocks.push_back(std::make_unique<Statement[]>(k_block));
+    }
+    at(m_statement_count) = statement;
+    return m_statement_count++;
 }
 
 void HeldAccounts::each(const Visit& visit) const {
     std::vector<model::AccountStatement> statements;
     for (std::size_t i = 0; i < m_first.size(); ++i) {
         statements.clear();
-        for (std::uint32_t at = m_first[i]; at != k_none; at = m_statements[at].next) {
-            statements.push_back(show(m_statements[at]));
+        for (std::uint32_t number = m_first[i]; number != k_none; number = at(number).next) {
+            statements.push_back(show(at(number)));
         }
         visit({m_first_account + static_cast<std::int64_t>(i)}, statements);
     }
@@ -175,7 +187,8 @@ model::AccountStatement HeldAccounts::show(const Statement& held) {
 
 void HeldAccounts::forget() {
     m_bytes = 0;
-    m_statements.clear();
+    m_blocks.clear();
+    m_statement_count = 0;
     m_first.clear();
     m_chunks.clear();
     m_chunk_left = 0;

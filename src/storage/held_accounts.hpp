@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <span>
@@ -31,6 +30,8 @@ public:
     /// One more record about an account; false when the account is not held.
     [[nodiscard]] bool add(model::AccountId account, model::RecordId id,
                            const model::Record& record, model::AddressId address);
+    /// Says that an account will be spoken of: what is held of it comes into the cache meanwhile.
+    void expect(model::AccountId account) const noexcept;
     [[nodiscard]] bool full() const noexcept { return m_bytes >= m_most_bytes; }
 
     using Visit =
@@ -42,8 +43,10 @@ public:
 private:
     using Day = std::array<char, 10>;
     static constexpr std::uint32_t k_none = UINT32_MAX;
+    static constexpr std::uint32_t k_block = 4096; ///< Statements that are allocated together.
 
-    struct Statement {
+    /// One line of the cache.
+    struct alignas(64) Statement {
         std::uint64_t hash = 0; ///< Of text and address.
         std::int64_t record = 0;
         std::int64_t address = 0;
@@ -52,8 +55,12 @@ private:
         std::uint32_t records = 1;
         std::uint32_t next = k_none; ///< Of the same account.
         Day freshness{};
+        bool wide = false; ///< Of a first statement: its account is in `m_wide`.
     };
 
+    [[nodiscard]] Statement& at(std::uint32_t number) const {
+        return m_blocks[number / k_block][number % k_block];
+    }
     [[nodiscard]] Statement read(model::RecordId id, const model::Record& record,
                                  model::AddressId address);
     /// The statement of an account that says the same.
@@ -66,7 +73,8 @@ private:
     std::size_t m_bytes = 0;
     std::int64_t m_first_account = 0;
     std::string m_text; ///< Of the statement that is being read.
-    std::deque<Statement> m_statements;
+    std::vector<std::unique_ptr<Statement[]>> m_blocks;
+    std::uint32_t m_statement_count = 0;
     std::vector<std::uint32_t> m_first; ///< Per account: its first statement.
     std::vector<std::unique_ptr<char[]>> m_chunks;
     std::size_t m_chunk_end = 0;

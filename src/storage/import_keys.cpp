@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 
 namespace bdd::storage {
 
@@ -52,13 +53,17 @@ void IdKeys::insert(std::uint64_t hash, std::int64_t id) {
     m_keep.flush();
 }
 
-void IdKeys::flush() {
-    if (!m_deferred) {
-        return;
+void IdKeys::sort() {
+    if (m_deferred) {
+        m_deferred = false;
+        m_sorted = m_ids.take_sorted();
     }
-    m_deferred = false;
+}
+
+void IdKeys::flush() {
+    sort();
     std::size_t count = 0;
-    for (const auto& [hash, id] : m_ids.take_sorted()) {
+    for (const auto& [hash, id] : std::exchange(m_sorted, {})) {
         m_keep.add(hash);
         m_keep.add(id);
         if (++count % k_feed_rows == 0) {
@@ -137,8 +142,7 @@ std::uint64_t RecordKeys::repeated_key(std::uint64_t key) {
 
 RecordPlace RecordKeys::place(std::uint64_t record_key) {
     RecordPlace place;
-    // For one source a shift, so two records of it never come to share a key.
-    place.key = record_key + static_cast<std::uint64_t>(m_source) * 0x9E3779B97F4A7C15U;
+    place.key = key_of(record_key);
     place.repeated = m_keys.find(place.key) != nullptr;
     if (!place.repeated && !m_deferred) {
         place.known = look_up(place.key);
@@ -180,13 +184,17 @@ void RecordKeys::keep(std::uint64_t key, model::RecordId id) {
     m_keep.flush();
 }
 
-void RecordKeys::flush() {
-    if (!m_deferred) {
-        return;
+void RecordKeys::sort() {
+    if (m_deferred) {
+        m_deferred = false;
+        m_sorted = m_keys.take_sorted();
     }
-    m_deferred = false;
+}
+
+void RecordKeys::flush() {
+    sort();
     std::size_t count = 0;
-    for (const auto& [hash, id] : m_keys.take_sorted()) {
+    for (const auto& [hash, id] : std::exchange(m_sorted, {})) {
         add(hash, id);
         if (++count % k_feed_rows == 0) {
             m_keep.flush();

@@ -23,16 +23,25 @@ public:
     IdKeys(Connection& connection, std::string_view find_sql, std::string_view table,
            std::string_view id_column, bool deferred, std::size_t most);
 
+    void expect(std::uint64_t hash) const noexcept { m_ids.expect(hash); }
     [[nodiscard]] std::optional<std::int64_t> find(std::uint64_t hash);
+    /// What memory alone knows.
+    [[nodiscard]] std::optional<std::int64_t> recall(std::uint64_t hash) const noexcept {
+        const std::int64_t* id = m_ids.find(hash);
+        return id == nullptr ? std::nullopt : std::optional(*id);
+    }
     void insert(std::uint64_t hash, std::int64_t id);
-    /// Stores what was put off, in ascending order, which is several times faster than as it came,
-    /// and forgets it.
+    /// Puts what is not stored yet in ascending order, which makes storing it several times
+    /// faster; touches no base, so another thread may do it. `flush` follows.
+    void sort();
+    /// Stores what was put off, and forgets it.
     void flush();
 
 private:
     Statement m_find;
     RowFeed m_keep;
     HashIndex m_ids;
+    HashIndex::Entries m_sorted;
     bool m_deferred;
 };
 
@@ -73,18 +82,24 @@ public:
     RecordKeys(Connection& connection, model::SourceId source, std::int64_t last_record_id,
                std::size_t most);
 
+    void expect(std::uint64_t record_key) const noexcept { m_keys.expect(key_of(record_key)); }
     /// Call once per row, in order; when nothing is known, the caller creates the record and calls
     /// `created` at once.
     [[nodiscard]] RecordPlace place(std::uint64_t record_key);
     /// False when memory is full: the caller then makes sure that the base holds all records given
     /// so far, and the base answers for them from now on.
     [[nodiscard]] bool created(const RecordPlace& place, model::RecordId id);
-    /// Stores what was put off.
+    /// As those of IdKeys.
+    void sort();
     void flush();
     /// Records of the source that no row named.
     [[nodiscard]] std::int64_t vanished() const noexcept { return m_before - m_seen_count; }
 
 private:
+    /// For one source a shift, so two records of it never come to share a key.
+    [[nodiscard]] std::uint64_t key_of(std::uint64_t record_key) const noexcept {
+        return record_key + static_cast<std::uint64_t>(m_source) * 0x9E3779B97F4A7C15U;
+    }
     [[nodiscard]] std::optional<KnownRecord> look_up(std::uint64_t key);
     [[nodiscard]] bool seen(const KnownRecord& record) const;
     void mark(const KnownRecord& record);
@@ -100,6 +115,7 @@ private:
     std::int64_t m_seen_count = 0;
     bool m_deferred;  ///< The source had no records: memory alone answers.
     HashIndex m_keys; ///< Of the records that this run made.
+    HashIndex::Entries m_sorted;
     HashIndex m_repeats{SIZE_MAX};
     std::vector<bool> m_seen;
 };

@@ -9,6 +9,7 @@
 #include <bdd/storage/run_store.hpp>
 
 #include <algorithm>
+#include <future>
 
 namespace bdd::storage {
 
@@ -23,6 +24,8 @@ constexpr std::string_view k_find_account =
     "SELECT coalesce(a.account_id, k.account_id) FROM account_key k"
     " LEFT JOIN account_alias a ON a.id = k.account_id WHERE k.hash = ?";
 constexpr std::string_view k_find_address = "SELECT address_id FROM address_key WHERE hash = ?";
+
+constexpr std::size_t k_ahead = 8; ///< Records between the word to the cache and the look.
 
 template <typename T>
 void sort_unique(std::vector<T>& values) {
@@ -151,15 +154,39 @@ struct ImportWriter::Impl {
         }
     }
 
+    void expect(const model::Record& record) const noexcept {
+        records.expect(record.key_hash);
+        accounts.expect(record.account_hash);
+        addresses.expect(record.address_hash);
+    }
+
+    void expect_account(const model::Record& record) const noexcept {
+        if (const auto account = accounts.recall(record.account_hash)) {
+            held.expect({*account});
+        }
+    }
+
     void add(std::span<const model::Record> block) {
-        for (const model::Record& record : block) {
-            add(record);
+        for (std::size_t i = 0; i < block.size(); ++i) {
+            if (i + 2 * k_ahead < block.size()) {
+                expect(block[i + 2 * k_ahead]);
+            }
+            if (i + k_ahead < block.size()) {
+                expect_account(block[i + k_ahead]);
+            }
+            add(block[i]);
         }
         rows.flush();
     }
 
     void finish() {
+        std::future<void> sorting = std::async(std::launch::async, [&] {
+            records.sort();
+            accounts.sort();
+            addresses.sort();
+        });
         write_accounts();
+        sorting.get();
         records.flush();
         accounts.flush();
         addresses.flush();

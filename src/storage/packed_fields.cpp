@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
 
@@ -49,14 +50,36 @@ constexpr std::array<std::string_view, 4> k_others = {"staff", "revenue_cents", 
 static_assert(k_texts.size() + k_others.size() == k_packed_field_count);
 static_assert(static_cast<std::size_t>(PackedField::staff) == k_texts.size());
 
-void append_value(std::string& out, std::string_view value) {
-    if (!value.empty() && std::memchr(value.data(), k_separator, value.size()) == nullptr) {
-        out += value;
-    } else {
-        std::copy_if(value.begin(), value.end(), std::back_inserter(out),
-                     [](char c) { return c != k_separator; });
+/// Bytes of `text` that are separators, eight at a time.
+std::size_t count_separators(std::string_view text) noexcept {
+    constexpr std::uint64_t k_lows = 0x7F7F7F7F7F7F7F7FU;
+    constexpr std::uint64_t k_separators = 0x0101010101010101U * k_separator;
+    std::size_t count = 0;
+    std::size_t i = 0;
+    for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + i, sizeof(word));
+        word ^= k_separators; // A separator becomes a zero byte.
+        const std::uint64_t others = ((word & k_lows) + k_lows) | word | k_lows;
+        count += static_cast<std::size_t>(std::popcount(~others));
     }
+    return count + static_cast<std::size_t>(std::count(
+                       text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), k_separator));
+}
+
+void append_value(std::string& out, std::string_view value) {
+    out += value;
     out += k_separator;
+}
+
+model::RecordFields without_separators(model::RecordFields fields) {
+    for (const TextField& field : k_texts) {
+        std::string& text = fields.*field.member;
+        text.erase(std::remove(text.begin(), text.end(), k_separator), text.end());
+    }
+    std::string& more = fields.more;
+    more.erase(std::remove(more.begin(), more.end(), k_separator), more.end());
+    return fields;
 }
 
 void append_number(std::string& out, std::optional<std::int64_t> value) {
@@ -78,6 +101,10 @@ void pack_fields(const model::RecordFields& fields, std::string& out) {
     append_number(out, fields.revenue_cents);
     append_number(out, fields.opt_in ? std::optional<std::int64_t>(*fields.opt_in) : std::nullopt);
     append_value(out, fields.more);
+    if (count_separators(out) != k_packed_field_count) {
+        pack_fields(without_separators(fields), out);
+        return;
+    }
     while (!out.empty() && out.back() == k_separator) {
         out.pop_back();
     }
