@@ -6,6 +6,9 @@
 #include <bdd/fields/company_name.hpp>
 #include <bdd_embedded/field_lists.hpp>
 
+#include <array>
+#include <utility>
+
 namespace bdd::fields {
 
 namespace {
@@ -129,11 +132,34 @@ std::string loose_key(const std::string& key) {
     return loose.empty() ? key : loose;
 }
 
+/// Quotes around the whole name are somebody's emphasis; quotes around a part of it stay.
+std::string_view without_quotes(std::string_view name) noexcept {
+    constexpr auto k_pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"\"", "\""}, {"\u201C", "\u201D"}, {"\u00AB", "\u00BB"}});
+    for (const auto& [open, close] : k_pairs) {
+        if (name.size() <= open.size() + close.size() || name.substr(0, open.size()) != open ||
+            name.substr(name.size() - close.size()) != close) {
+            continue;
+        }
+        const std::string_view inside =
+            name.substr(open.size(), name.size() - open.size() - close.size());
+        if (inside.find(open) == std::string_view::npos &&
+            inside.find(close) == std::string_view::npos) {
+            return text::trim(inside);
+        }
+    }
+    return name;
+}
+
 } // namespace
 
 CompanyName read_company_name(std::string_view cell) {
     CompanyName company;
     company.name = tidy_line(cell);
+    if (const std::string_view bare = without_quotes(company.name);
+        bare.size() != company.name.size() && !bare.empty()) {
+        company.name = std::string(bare);
+    }
     read_key(company);
     company.loose_key = loose_key(company.key);
     return company;

@@ -37,12 +37,19 @@ Errc errc_of(int code) {
         throw Error(kind, _("the base is locked by another program"),
                     _("wait for it to end, or give --wait 30s"));
     }
+    if ((code & 0xFF) == SQLITE_NOTADB) {
+        const char* path = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
+        throw Error(kind,
+                    text_of(_("{0} is no base of bdd: it is no SQLite file, or it is damaged"),
+                            path == nullptr ? "" : path),
+                    _("name another base with --db, or restore a backup"));
+    }
     const char* why = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
     const bool full = (code & 0xFF) == SQLITE_FULL;
-    const bool corrupt = (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_NOTADB;
+    const bool corrupt = (code & 0xFF) == SQLITE_CORRUPT;
     throw Error(kind, text_of(_("the base said: {0} (code {1}) in: {2}"), why, code, sql),
                 full      ? _("the disk is full: free some space and run the command again")
-                : corrupt ? _("the file is damaged or is no base of bdd; restore a backup")
+                : corrupt ? _("the file is damaged; restore a backup")
                           : "");
 }
 

@@ -72,3 +72,16 @@ TEST_CASE("spellings of one company meet in one key", "[fields]") {
         CHECK(read_company_name(cell).legal_form == "SARL");
     }
 }
+
+TEST_CASE("Quotes around a whole company name go, others stay", "[fields]") {
+    const auto name = [](std::string_view cell) {
+        return bdd::fields::read_company_name(cell).name;
+    };
+    CHECK(name("\"Le Comptoir des Métiers\"") == "Le Comptoir des Métiers");
+    CHECK(name("« Le Comptoir »") == "Le Comptoir");
+    CHECK(name("\u201CLe Comptoir\u201D") == "Le Comptoir");
+    CHECK(name("SARL \"Le Comptoir\"") == "SARL \"Le Comptoir\"");
+    CHECK(name("\"A\" et \"B\"") == "\"A\" et \"B\"");
+    CHECK(name("\"\"") == "\"\"");
+    CHECK(name("\"") == "\"");
+}
