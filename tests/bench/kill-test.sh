@@ -47,7 +47,8 @@ now_ms() { echo $(($(date +%s%N) / 1000000)); }
 
 # import FILE SOURCE BASE: prints nothing; exit 0 and 3 (rows rejected) are success.
 import() {
-    "$bdd" import "$1" --source "$2" --db "$3" >"$work/$2.log" 2>&1
+    "$bdd" import "$1" --source "$2" --db "$3" \
+        --rejects "$work/$2.rejects.csv" --overwrite >"$work/$2.log" 2>&1
 }
 
 "$generator" --rows "$rows" --seed "$seed" --layout crm --out "$work"
@@ -70,7 +71,8 @@ for ((time = 1; time <= times; ++time)); do
     rm -f "$base"*
     # A tenth longer than an import takes, so that the commit and what follows are hit too.
     delay=$(((RANDOM * 32768 + RANDOM) % (took * 11 / 10 + 1)))
-    "$bdd" import "$file" --source crm --db "$base" >"$work/killed.log" 2>&1 &
+    "$bdd" import "$file" --source crm --db "$base" \
+        --rejects "$work/killed.csv" --overwrite >"$work/killed.log" 2>&1 &
     victim=$!
     sleep "$((delay / 1000)).$(printf %03d $((delay % 1000)))"
     kill -KILL "$victim" 2>/dev/null || finished=$((finished + 1))

@@ -68,8 +68,10 @@ for ((run = 0; run < runs; ++run)); do
     rm -f "$work"/bare.sqlite "$work"/bdd.sqlite* "$work"/out.csv "$work"/bare.csv
     measure sqlite_import sqlite3 "$work/bare.sqlite" '.mode csv' '.separator ;' \
         ".import '$file' bare"
-    measure import "$bdd" import "$file" --source crm --db "$work/bdd.sqlite"
-    measure again "$bdd" import "$file" --source crm --db "$work/bdd.sqlite"
+    measure import "$bdd" import "$file" --source crm --db "$work/bdd.sqlite" \
+        --rejects "$work/rejects.csv" --overwrite
+    measure again "$bdd" import "$file" --source crm --db "$work/bdd.sqlite" \
+        --rejects "$work/rejects.csv" --overwrite
     measure sqlite_export sqlite3 -csv "$work/bare.sqlite" ".output '$work/bare.csv'" \
         'select * from bare'
     measure export "$bdd" export --to csv -o "$work/out.csv" --db "$work/bdd.sqlite"
