@@ -1,0 +1,154 @@
+#include "dedupe/clustering.hpp"
+
+#include "dedupe/union_find.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace bdd::dedupe {
+
+namespace {
+
+class Joiner {
+public:
+    explicit Joiner(const ClusterInput& input)
+        : m_input(input)
+        , m_sets(input.rows)
+        , m_next(input.rows)
+        , m_size(input.rows, 1)
+        , m_enemies(input.verdicts.empty() ? 0 : input.rows) {
+        std::iota(m_next.begin(), m_next.end(), Row{0});
+        for (const auto& verdict : input.verdicts) {
+            if (!verdict.same) {
+                m_enemies[verdict.a].push_back(verdict.b);
+                m_enemies[verdict.b].push_back(verdict.a);
+            }
+        }
+    }
+
+    Clusters run() {
+        for (const auto& verdict : m_input.verdicts) {
+            if (verdict.same && !are_enemies(m_sets.find(verdict.a), m_sets.find(verdict.b))) {
+                join(m_sets.find(verdict.a), m_sets.find(verdict.b));
+            }
+        }
+        auto links = m_input.links;
+        std::stable_sort(links.begin(), links.end(),
+                         [](const Link& a, const Link& b) { return a.bits > b.bits; });
+        Clusters out;
+        for (const Link& link : links) {
+            const Row a = m_sets.find(link.a);
+            const Row b = m_sets.find(link.b);
+            if (a == b) {
+                continue;
+            }
+            if (may_join(a, b, link)) {
+                join(a, b);
+            } else {
+                ++out.links_cut;
+            }
+        }
+        out.cluster_of.resize(m_input.rows);
+        for (Row row = 0; row < m_input.rows; ++row) {
+            out.cluster_of[row] = m_sets.find(row);
+        }
+        return out;
+    }
+
+private:
+    void join(Row a, Row b) {
+        if (a == b) {
+            return;
+        }
+        const Row root = m_sets.join(a, b);
+        const Row other = root == a ? b : a;
+        std::swap(m_next[a], m_next[b]); // two rings become one
+        m_size[root] += m_size[other];
+        if (!m_enemies.empty()) {
+            auto& all = m_enemies[root];
+            all.insert(all.end(), m_enemies[other].begin(), m_enemies[other].end());
+        }
+    }
+
+    bool are_enemies(Row a, Row b) {
+        if (m_enemies.empty()) {
+            return false;
+        }
+        return std::any_of(m_enemies[a].begin(), m_enemies[a].end(),
+                           [&](Row row) { return m_sets.find(row) == b; });
+    }
+
+    std::vector<Row> members(Row root) const {
+        std::vector<Row> rows{root};
+        for (Row row = m_next[root]; row != root; row = m_next[row]) {
+            rows.push_back(row);
+        }
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    }
+
+    bool share_exclusive_source(const std::vector<Row>& a, const std::vector<Row>& b) const {
+        if (m_input.sources == nullptr || m_input.sources->empty()) {
+            return false;
+        }
+        for (const auto source : m_input.exclusive_sources) {
+            const auto holds = [&](Row row) { return (*m_input.sources)[row] == source; };
+            if (std::any_of(a.begin(), a.end(), holds) && std::any_of(b.begin(), b.end(), holds)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool may_join(Row a, Row b, const Link& link) {
+        if (are_enemies(a, b)) {
+            return false;
+        }
+        if (m_size[a] == 1 && m_size[b] == 1 && m_input.exclusive_sources.empty()) {
+            return true;
+        }
+        const auto left = members(a);
+        const auto right = members(b);
+        if (share_exclusive_source(left, right)) {
+            return false;
+        }
+        return mean_bits(left, right, link) >= 0;
+    }
+
+    /// Mean evidence over the pairs across, each bounded; far below zero when one is vetoed. Large
+    /// groups are judged by a sample.
+    double mean_bits(const std::vector<Row>& left, const std::vector<Row>& right,
+                     const Link& link) const {
+        constexpr std::size_t k_most = 8; // members of each side
+        constexpr double k_bound = 12;
+        const auto step = [](std::size_t size) { return (size + k_most - 1) / k_most; };
+        double sum = std::min<double>(link.bits, k_bound);
+        double count = 1;
+        for (std::size_t i = 0; i < left.size(); i += step(left.size())) {
+            for (std::size_t j = 0; j < right.size(); j += step(right.size())) {
+                const auto score =
+                    m_input.score(std::min(left[i], right[j]), std::max(left[i], right[j]));
+                if (score.vetoed) {
+                    return -k_bound;
+                }
+                sum += std::clamp(score.bits, -k_bound, k_bound);
+                ++count;
+            }
+        }
+        return sum / count;
+    }
+
+    const ClusterInput& m_input;
+    UnionFind m_sets;
+    std::vector<Row> m_next; ///< Rings of members.
+    std::vector<std::uint32_t> m_size;
+    std::vector<std::vector<Row>> m_enemies; ///< By root: rows that a person said are others.
+};
+
+} // namespace
+
+Clusters make_clusters(const ClusterInput& input) {
+    return Joiner(input).run();
+}
+
+} // namespace bdd::dedupe

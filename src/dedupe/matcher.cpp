@@ -1,0 +1,305 @@
+#include <bdd/dedupe/matcher.hpp>
+
+#include "dedupe/blocking.hpp"
+#include "dedupe/clustering.hpp"
+#include "dedupe/collapse.hpp"
+#include "dedupe/comparator.hpp"
+#include "dedupe/scoring.hpp"
+#include "dedupe/training.hpp"
+
+#include <bdd/core/error.hpp>
+#include <bdd/core/i18n.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <random>
+
+namespace bdd::dedupe {
+
+namespace {
+
+class Stopwatch {
+public:
+    double lap() {
+        const auto now = std::chrono::steady_clock::now();
+        return std::chrono::duration<double>(now - std::exchange(m_start, now)).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+/// SplitMix64: the same numbers on every machine.
+class Random {
+public:
+    explicit Random(std::uint64_t seed)
+        : m_state(seed) {}
+    std::size_t below(std::size_t limit) noexcept {
+        m_state += 0x9E3779B97F4A7C15ULL;
+        std::uint64_t x = m_state;
+        x = (x ^ x >> 30U) * 0xBF58476D1CE4E5B9ULL;
+        x = (x ^ x >> 27U) * 0x94D049BB133111EBULL;
+        return static_cast<std::size_t>((x ^ x >> 31U) % limit);
+    }
+
+private:
+    std::uint64_t m_state;
+};
+
+} // namespace
+
+struct Matcher::Impl {
+    Impl(const Dataset& dataset, MatchOptions given)
+        : data(dataset)
+        , options(std::move(given))
+        , pool(options.threads)
+        , prepared(prepare(dataset, pool)) {
+        resolve_after_collapse();
+        comparators = choose_comparators(prepared, table);
+        table.build(prepared.rows);
+        seconds.prepare = watch.lap();
+    }
+
+    void resolve_after_collapse() {
+        std::vector<std::uint64_t> apart;
+        if (data.second_list != 0 || data.first_new != 0 || !data.sources.empty() ||
+            !options.verdicts.empty()) {
+            apart.assign(data.rows(), 0);
+            for (Row row = 0; row < data.rows(); ++row) {
+                apart[row] = (row < data.second_list ? 1U : 0U) + (row < data.first_new ? 2U : 0U) +
+                             (data.sources.empty() ? 0U : std::uint64_t{data.sources[row]} << 8U);
+            }
+            for (const auto& verdict : options.verdicts) {
+                apart[verdict.a] = hash64("verdict", verdict.a);
+                apart[verdict.b] = hash64("verdict", verdict.b);
+            }
+        }
+        collapse(prepared, apart);
+        resolve_accounts(prepared);
+        count_all(prepared);
+    }
+
+    [[nodiscard]] BlockOptions block_options() const {
+        return {options.block_cap, data.second_list, data.first_new, options.cancel};
+    }
+
+    [[nodiscard]] PatternCounts random_patterns() {
+        constexpr std::size_t k_sample = 1'000'000;
+        const auto& kept = prepared.kept;
+        std::vector<std::uint64_t> pairs;
+        const bool two = data.second_list != 0;
+        const auto middle = static_cast<std::size_t>(
+            std::lower_bound(kept.begin(), kept.end(), data.second_list) - kept.begin());
+        if (kept.size() < 2 || (two && (middle == 0 || middle == kept.size()))) {
+            return {};
+        }
+        Random random(options.seed);
+        pairs.reserve(k_sample);
+        for (std::size_t i = 0; i < k_sample; ++i) {
+            const Row a = kept[random.below(two ? middle : kept.size())];
+            const Row b = kept[two ? middle + random.below(kept.size() - middle)
+                                   : random.below(kept.size())];
+            if (a != b) {
+                pairs.push_back(std::uint64_t{std::min(a, b)} << 32U | std::max(a, b));
+            }
+        }
+        return count_patterns(compare_all(comparators, table, pairs, pool, options.cancel));
+    }
+
+    void learn(const Blocked& blocked, const std::vector<Compared>& compared) {
+        if (options.model.trained()) {
+            model = options.model;
+        } else {
+            TrainingInput input;
+            input.candidates = count_patterns(compared);
+            input.random = random_patterns();
+            input.possible_pairs = possible_pairs(prepared, block_options());
+            model = train(comparators, input, prepared.kept.size());
+        }
+        static_cast<void>(blocked);
+        weights = Weights(model);
+    }
+
+    /// A rule that no weight overrules.
+    [[nodiscard]] const char* veto(const Compared& compared) const {
+        if (prepared.people) {
+            constexpr std::uint8_t k_different = 15;
+            if (level_in(compared.pattern, 0) == k_different) {
+                return "different names";
+            }
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] Link link_of(Row a, Row b, const Compared& compared) const {
+        Link link{a, b, static_cast<float>(weights.total(compared)), 0, false};
+        link.vetoed = veto(compared) != nullptr;
+        link.probability = static_cast<float>(probability_of(link.bits));
+        return link;
+    }
+
+    [[nodiscard]] Link score(Row a, Row b) const {
+        Scratch scratch(comparators.size());
+        return link_of(a, b,
+                       compare_rows(comparators, table.row(a), table.row(b), scratch));
+    }
+
+    void collect_links(MatchResult& result, const Blocked& blocked,
+                       const std::vector<Compared>& compared) const {
+        for (std::size_t i = 0; i < compared.size(); ++i) {
+            const Row a = first_of(blocked.pairs[i]);
+            const Row b = second_of(blocked.pairs[i]);
+            const auto link = link_of(a, b, compared[i]);
+            if (!link.vetoed && link.probability >= options.review) {
+                result.links.push_back(link);
+            }
+        }
+        if (data.second_list != 0) {
+            return; // equal rows of one list are no pairs
+        }
+        for (Row row = 0; row < prepared.rows; ++row) {
+            const Row first = prepared.same_as[row];
+            if (first != row && row >= data.first_new) {
+                const auto link = score(first, row);
+                if (!link.vetoed && link.probability >= options.review) {
+                    result.links.push_back(link);
+                }
+            }
+        }
+        std::sort(result.links.begin(), result.links.end(), [](const Link& x, const Link& y) {
+            return x.a != y.a ? x.a < y.a : x.b < y.b;
+        });
+    }
+
+    void cluster(MatchResult& result) const {
+        ClusterInput input;
+        input.rows = prepared.rows;
+        for (const Link& link : result.links) {
+            if (link.probability >= options.threshold) {
+                input.links.push_back(link);
+            }
+        }
+        input.verdicts = options.verdicts;
+        input.sources = &data.sources;
+        input.exclusive_sources = options.exclusive_sources;
+        Scratch scratch(comparators.size());
+        input.score = [&](Row a, Row b) -> PairScore {
+            const auto link =
+                link_of(a, b, compare_rows(comparators, table.row(a), table.row(b), scratch));
+            return {link.bits, link.vetoed};
+        };
+        auto clusters = make_clusters(input);
+        result.clusters = std::move(clusters.cluster_of);
+        result.links_cut = clusters.links_cut;
+        result.membership.assign(prepared.rows, 0);
+        std::vector<bool> alone(prepared.rows, true);
+        for (const Link& link : input.links) {
+            if (result.clusters[link.a] == result.clusters[link.b]) {
+                for (const Row row : {link.a, link.b}) {
+                    alone[row] = false;
+                    result.membership[row] = std::max(result.membership[row], link.probability);
+                }
+            }
+        }
+        for (Row row = 0; row < prepared.rows; ++row) {
+            if (alone[row]) {
+                result.membership[row] = 1;
+            }
+        }
+    }
+
+    MatchResult run() {
+        static_cast<void>(watch.lap());
+        MatchResult result;
+        auto blocked = block(prepared, block_options(), pool);
+        seconds.block = watch.lap();
+        const auto compared =
+            compare_all(comparators, table, blocked.pairs, pool, options.cancel);
+        seconds.score = watch.lap();
+        learn(blocked, compared);
+        seconds.train = watch.lap();
+        collect_links(result, blocked, compared);
+        seconds.score += watch.lap();
+        cluster(result);
+        seconds.cluster = watch.lap();
+        result.same_as = prepared.same_as;
+        result.model = model;
+        result.pairs_compared = blocked.pairs.size();
+        result.blocks_split = blocked.split;
+        if (options.keep_candidates) {
+            result.candidates = std::move(blocked.pairs);
+        }
+        result.seconds = seconds;
+        return result;
+    }
+
+    const Dataset& data;
+    MatchOptions options;
+    Stopwatch watch;
+    MatchTimes seconds;
+    ThreadPool pool;
+    Prepared prepared;
+    RowTable table;
+    Comparators comparators;
+    Model model;
+    Weights weights;
+};
+
+Matcher::Matcher(const Dataset& data, MatchOptions options)
+    : m_impl(std::make_unique<Impl>(data, std::move(options))) {}
+Matcher::~Matcher() = default;
+
+MatchResult Matcher::run() {
+    return m_impl->run();
+}
+
+Explanation Matcher::explain(Row a, Row b) const {
+    const Impl& impl = *m_impl;
+    Explanation out;
+    const ValueId* const left = impl.table.row(a);
+    const ValueId* const right = impl.table.row(b);
+    Scratch scratch(impl.comparators.size());
+    out.prior_bits = impl.weights.prior_bits();
+    double total = out.prior_bits;
+    for (const auto& comparator : impl.comparators) {
+        const auto outcome = comparator->compare(left, right, scratch);
+        ExplainedStep& step = out.steps.emplace_back();
+        step.comparison = comparator->name();
+        step.value_a = comparator->value(left);
+        step.value_b = comparator->value(right);
+        step.level = outcome.level == 0 ? "missing" : comparator->levels()[outcome.level - 1U].name;
+        step.frequency_bits = outcome.rarity_bits;
+        step.bits = impl.weights.level_bits(comparator->number, outcome.level) +
+                    step.frequency_bits;
+        total += step.bits;
+        step.running_total = total;
+    }
+    out.bits = total;
+    out.probability = probability_of(total);
+    const auto compared = compare_rows(impl.comparators, left, right, scratch);
+    if (const char* const rule = impl.veto(compared)) {
+        out.veto = rule;
+    }
+    return out;
+}
+
+std::vector<BlockKey> Matcher::keys(Row first) const {
+    const auto atoms = choose_atoms(m_impl->prepared);
+    const auto recipes = choose_recipes(m_impl->prepared, atoms);
+    std::vector<BlockKey> out;
+    std::vector<std::uint64_t> keys;
+    for (Row row = first; row < m_impl->prepared.rows; ++row) {
+        for (const auto& recipe : recipes) {
+            keys.clear();
+            recipe.keys(row, keys);
+            const auto name = hash64(recipe.name);
+            for (const auto key : keys) {
+                out.push_back({row, mix(name, key)});
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace bdd::dedupe
