@@ -95,6 +95,12 @@ void add_places(AtomList& list, const Prepared& data, bool organisations) {
         list.add("siren", group(), !organisations, true,
                  [&](Row row) { return column.field.hashes[column.cells[row]]; });
     }
+    if (organisations) {
+        list.add("account", k_place_group, false, true, [&](Row row) -> std::uint64_t {
+            const auto id = data.account[row];
+            return id == 0 ? 0 : mix(id, 0);
+        });
+    }
     if (data.company) {
         const auto& column = *data.company;
         list.add("company", group(), !organisations, true,

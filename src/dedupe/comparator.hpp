@@ -90,6 +90,7 @@ public:
     [[nodiscard]] const std::string& name() const noexcept { return m_name; }
     [[nodiscard]] const std::vector<LevelPrior>& levels() const noexcept { return m_levels; }
     std::size_t number = 0; ///< Place in the model.
+    bool personal = false;  ///< A fact that no two people share by living or working together.
 
 private:
     std::string m_name;

@@ -18,7 +18,9 @@ public:
                                {"different", .2, .98},
                                {"different at one company", .05, .01}})
         , m_emails(*data.emails)
+        , m_organisations(!data.account.empty())
         , m_slot(table.slot(m_emails.personal))
+        , m_named(data.people ? table.slot(data.people->named_email) : k_none)
         , m_rarity(Rarity::of_identifiers(m_emails.addresses.counts, data.kept.size()))
         , m_local_rarity(Rarity::of_values(m_emails.locals.counts, data.kept.size())) {}
 
@@ -31,7 +33,9 @@ public:
         if (x == y) {
             return {1, m_rarity.bits(x)};
         }
-        const auto level = scratch.first[number].get(x, y, [&] { return level_of(x, y); });
+        const bool named = m_named != k_none && (a[m_named] != 0 || b[m_named] != 0);
+        auto& cache = named ? scratch.second[number] : scratch.first[number];
+        const auto level = cache.get(x, y, [&] { return level_of(x, y, named); });
         const auto bits = level == 2 ? m_local_rarity.bits(m_emails.facts[x].local) : 0.0F;
         return {level, bits};
     }
@@ -40,33 +44,41 @@ public:
     }
 
 private:
-    std::uint8_t level_of(ValueId x, ValueId y) const {
+    static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+
+    /// What an address made of the name has in common with another says the name once more: that is
+    /// no evidence, unless digits or, where companies are not compared, the domain agree too.
+    std::uint8_t level_of(ValueId x, ValueId y, bool named) const {
         constexpr std::size_t k_telling = 5;
         const EmailFacts& a = m_emails.facts[x];
         const EmailFacts& b = m_emails.facts[y];
+        const bool digits = a.digits != 0 && a.digits == b.digits;
         if (a.local == b.local) {
-            return a.local_size >= k_telling ? 2 : 4;
+            return named && !digits ? 0 : a.local_size >= k_telling ? 2 : 4;
         }
-        const auto text_a = m_emails.addresses.text(x);
-        const auto text_b = m_emails.addresses.text(y);
-        const std::size_t allowed = std::min(a.local_size, b.local_size) >= 10 ? 2 : 1;
-        if (std::min(a.local_size, b.local_size) >= k_telling &&
-            similarity::osa_distance(text_a, text_b, allowed) <= allowed) {
-            return 3;
+        const bool whole = !named || digits || !m_organisations;
+        const auto shorter = std::min(a.local_size, b.local_size);
+        const std::size_t allowed = shorter >= 10 ? 2 : 1;
+        if (shorter >= k_telling &&
+            similarity::osa_distance(m_emails.addresses.text(x), m_emails.addresses.text(y),
+                                     allowed) <= allowed) {
+            return whole ? 3 : 0;
         }
-        if (a.words != 0 && a.words == b.words) {
-            return 3;
+        if (named && a.digits != 0 && b.digits != 0 && !digits) {
+            return 5;
         }
         constexpr double k_alike = 0.9;
         if (similarity::jaro_winkler(m_emails.locals.text(a.local),
-                                     m_emails.locals.text(b.local)) >= k_alike) {
-            return 4;
+                                     m_emails.locals.text(b.local)) >= k_alike ||
+            (a.words != 0 && a.words == b.words)) {
+            return whole && !named ? 4 : 0;
         }
         return a.domain != 0 && a.domain == b.domain ? 6 : 5;
     }
 
     const Emails& m_emails;
-    std::size_t m_slot;
+    bool m_organisations;
+    std::size_t m_slot, m_named;
     Rarity m_rarity, m_local_rarity;
 };
 

@@ -47,7 +47,9 @@ public:
         , m_slot(table.slot(column.cells))
         , m_rarity(identifies(column.kind)
                        ? Rarity::of_identifiers(column.field.counts, data.kept.size())
-                       : Rarity::of_values(column.field.counts, data.kept.size())) {}
+                       : Rarity::of_values(column.field.counts, data.kept.size())) {
+        personal = column.kind == ColumnKind::date || column.kind == ColumnKind::code;
+    }
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
         const ValueId x = a[m_slot];

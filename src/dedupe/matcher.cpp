@@ -3,6 +3,7 @@
 #include "dedupe/blocking.hpp"
 #include "dedupe/clustering.hpp"
 #include "dedupe/collapse.hpp"
+#include "dedupe/company_facts.hpp"
 #include "dedupe/comparator.hpp"
 #include "dedupe/scoring.hpp"
 #include "dedupe/training.hpp"
@@ -78,6 +79,7 @@ struct Matcher::Impl {
         collapse(prepared, apart);
         resolve_accounts(prepared);
         count_all(prepared);
+        drop_company_facts(prepared);
     }
 
     [[nodiscard]] BlockOptions block_options() const {
@@ -121,15 +123,26 @@ struct Matcher::Impl {
         weights = Weights(model);
     }
 
-    /// A rule that no weight overrules.
+    /// A rule that no weight overrules: two whole names that differ are two people, whatever they
+    /// share of what households and companies share. Only personal facts (a birth date, a number of
+    /// identity) outweigh it.
     [[nodiscard]] const char* veto(const Compared& compared) const {
-        if (prepared.people) {
-            constexpr std::uint8_t k_different = 15;
-            if (level_in(compared.pattern, 0) == k_different) {
-                return "different names";
+        if (!prepared.people) {
+            return nullptr;
+        }
+        constexpr std::uint8_t k_different = 15;
+        if (level_in(compared.pattern, 0) != k_different) {
+            return nullptr;
+        }
+        double personal = 0;
+        for (const auto& comparator : comparators) {
+            if (comparator->personal) {
+                personal += weights.level_bits(comparator->number,
+                                               level_in(compared.pattern, comparator->number));
             }
         }
-        return nullptr;
+        constexpr double k_enough = 7;
+        return personal < k_enough ? "different names" : nullptr;
     }
 
     [[nodiscard]] Link link_of(Row a, Row b, const Compared& compared) const {

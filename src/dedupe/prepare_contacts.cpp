@@ -55,6 +55,8 @@ ValueId add_email(Emails& emails, std::string_view raw) {
     if (!domain.empty() && !fields::is_shared_domain(domain)) {
         emails.domains.add(domain, facts.domain);
     }
+    const auto digits = text::digits(local);
+    facts.digits = digits.size() < 2 ? 0 : hash64(digits);
     facts.words = facts.generic ? 0 : hash_of_words(local);
     emails.facts.push_back(facts);
     return id;

@@ -19,16 +19,17 @@ std::string without_spaces(std::string_view key) {
     return compact;
 }
 
-ValueId add_name(People& people, const std::string& key) {
-    if (key.empty()) {
-        return 0;
-    }
-    ValueId id = 0;
-    if (people.names.add(key, id)) {
-        people.names.words.add(key);
-        people.facts.push_back(name_facts(key));
-    }
-    return id;
+NameFacts name_facts(std::string_view key) {
+    NameFacts facts;
+    const auto compact = without_spaces(key);
+    facts.compact = hash64(compact);
+    facts.sound = hash64(fields::phonetic_key(compact));
+    facts.start = hash64(compact.substr(0, 1));
+    facts.letters = static_cast<std::uint8_t>(std::min<std::size_t>(compact.size(), 255));
+    facts.linked = compact.size() != key.size();
+    const auto families = fields::first_name_families(key);
+    facts.root = families.empty() ? facts.compact : families.front() + 1U;
+    return facts;
 }
 
 /// "LAPORTE NEE BOULANGER": the link words are no names.
@@ -109,10 +110,23 @@ void read_civility(People& people, const Column& column) {
     }
 }
 
-/// Numbers the pairs of names; the order of the two does not count.
+} // namespace
+
+ValueId add_name(People& people, std::string_view key) {
+    if (key.empty()) {
+        return 0;
+    }
+    ValueId id = 0;
+    if (people.names.add(key, id)) {
+        people.names.words.add(key);
+        people.facts.push_back(name_facts(key));
+    }
+    return id;
+}
+
 void number_full_names(People& people) {
     std::unordered_map<std::uint64_t, ValueId> ids;
-    ids.reserve(people.first.size());
+    
     people.full.resize(people.first.size(), 0);
     people.full_hashes.assign(1, 0);
     for (std::size_t row = 0; row < people.first.size(); ++row) {
@@ -129,21 +143,6 @@ void number_full_names(People& people) {
         }
         people.full[row] = at->second;
     }
-}
-
-} // namespace
-
-NameFacts name_facts(std::string_view key) {
-    NameFacts facts;
-    const auto compact = without_spaces(key);
-    facts.compact = hash64(compact);
-    facts.sound = hash64(fields::phonetic_key(compact));
-    facts.start = hash64(compact.substr(0, 1));
-    facts.letters = static_cast<std::uint8_t>(std::min<std::size_t>(compact.size(), 255));
-    facts.linked = compact.size() != key.size();
-    const auto families = fields::first_name_families(key);
-    facts.root = families.empty() ? facts.compact : families.front() + 1U;
-    return facts;
 }
 
 People prepare_people(const Dataset& data) {
@@ -167,7 +166,6 @@ People prepare_people(const Dataset& data) {
         }
     }
     people.civility.resize(data.rows(), 0);
-    number_full_names(people);
     return people;
 }
 

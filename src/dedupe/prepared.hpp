@@ -28,6 +28,7 @@ struct EmailFacts {
     std::uint32_t local = 0;  ///< Id in `locals`.
     std::uint32_t domain = 0; ///< Id in `domains`; 0 for webmail and providers.
     std::uint64_t words = 0;  ///< Hash of the sorted letter runs of the local part.
+    std::uint64_t digits = 0; ///< Hash of the digits of the local part; 0 below two.
     std::uint16_t local_size = 0;
     bool generic = false;
 };
@@ -44,6 +45,7 @@ struct People {
     std::vector<std::uint32_t> full_counts;
     std::vector<std::uint32_t> first_counts, last_counts;
     Cells civility; ///< 1 mister, 2 madam.
+    Cells named_email; ///< 1 where the e-mail's local part is made of the name; empty without.
 };
 
 struct Emails {
@@ -112,7 +114,12 @@ struct Prepared {
 [[nodiscard]] PlainColumn prepare_plain(const Column& column);
 /// Rows of one organisation as one number each, from what the rows say of it.
 void resolve_accounts(Prepared& data);
-/// Facts of the next value of a name table.
-[[nodiscard]] NameFacts name_facts(std::string_view key);
+/// The id of a name; 0 for the empty key.
+ValueId add_name(People& people, std::string_view key);
+/// Numbers the pairs of first and last names; which of the two is which does not count.
+void number_full_names(People& people);
+/// Takes from an e-mail address what a row lacks of its name: "n.berthier@" and "Berthier" give the
+/// initial. Finds the addresses that say no more than the name.
+void complete_names(People& people, const Emails& emails);
 
 } // namespace bdd::dedupe
