@@ -66,7 +66,7 @@ Comparators choose_comparators(const Prepared& data, RowTable& table) {
         out.push_back(compare_plain(column, data, table));
     }
     // A pattern has four bits for each level.
-    constexpr std::size_t k_most = 16;
+    constexpr std::size_t k_most = 15;
     if (out.size() > k_most) {
         out.resize(k_most);
     }

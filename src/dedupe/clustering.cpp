@@ -100,6 +100,8 @@ private:
         return false;
     }
 
+    static constexpr double k_least_mean = -4;
+
     bool may_join(Row a, Row b, const Link& link) {
         if (are_enemies(a, b)) {
             return false;
@@ -112,7 +114,7 @@ private:
         if (share_exclusive_source(left, right)) {
             return false;
         }
-        return mean_bits(left, right, link) >= 0;
+        return mean_bits(left, right, link) >= k_least_mean;
     }
 
     /// Mean evidence over the pairs across, each bounded; far below zero when one is vetoed. Large

@@ -3,6 +3,7 @@
 #include "dedupe/radix.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace bdd::dedupe {
 
@@ -58,7 +59,41 @@ bool belongs_to_company(const Cells& cells, const std::vector<std::uint32_t>& co
     return among_colleagues > 0.3 && among_colleagues > 3 * by_chance;
 }
 
+/// The letters of a company's name and of its domain, in capitals without spaces.
+std::string letters_of_company(const Prepared& data, Row row) {
+    std::string out;
+    if (data.company) {
+        out += data.company->field.text(data.company->cells[row]);
+        std::erase(out, ' ');
+    }
+    if (data.emails) {
+        for (const char c : data.emails->domains.text(data.emails->domain[row])) {
+            if (c >= 'a' && c <= 'z') {
+                out += static_cast<char>(c - 'a' + 'A');
+            }
+        }
+    }
+    return out;
+}
+
 } // namespace
+
+void find_namesakes(Prepared& data) {
+    if (!data.people || data.account.empty()) {
+        return;
+    }
+    People& people = *data.people;
+    people.last_in_company.assign(data.rows, 0);
+    constexpr std::size_t k_least = 3;
+    for (const Row row : data.kept) {
+        std::string last(people.names.text(people.last[row]));
+        std::erase(last, ' ');
+        if (last.size() >= k_least &&
+            letters_of_company(data, row).find(last) != std::string::npos) {
+            people.last_in_company[row] = 1;
+        }
+    }
+}
 
 void drop_company_facts(Prepared& data) {
     if (!data.people || data.account.empty()) {

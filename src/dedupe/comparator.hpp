@@ -70,6 +70,7 @@ struct LevelPrior {
     const char* name;
     double m; ///< Guess before anything was learnt.
     double u;
+    double most_m = 1; ///< Learning goes no further: what is rare by the nature of people.
 };
 
 /// One piece of evidence: how two rows compare in it.
@@ -87,9 +88,15 @@ public:
     /// The row's value as compared.
     [[nodiscard]] virtual std::string value(const ValueId* row) const = 0;
 
+    /// Second thoughts in the light of the other comparisons: `together` when they say that both
+    /// work or live together.
+    virtual void reconsider(Outcome& /*outcome*/, const ValueId* /*a*/, const ValueId* /*b*/,
+                            bool /*together*/) const {}
+
     [[nodiscard]] const std::string& name() const noexcept { return m_name; }
     [[nodiscard]] const std::vector<LevelPrior>& levels() const noexcept { return m_levels; }
     std::size_t number = 0; ///< Place in the model.
+    std::uint8_t together = 0; ///< Levels from 1 to this say: they work or live together.
     bool personal = false;  ///< A fact that no two people share by living or working together.
 
 private:

@@ -50,6 +50,7 @@ public:
         , m_data(data)
         , m_account(table.slot(data.account))
         , m_account_rarity(Rarity::of_values(data.account_counts, data.kept.size())) {
+        together = address;
         if (data.siret) {
             m_siret = table.slot(data.siret->cells);
         }

@@ -38,8 +38,8 @@ std::vector<LevelPrior> person_levels() {
             {"last exact, first missing", .03, 1e-4},
             {"last close, first missing", .01, 2e-4},
             {"first exact, last missing", .02, 1e-3},
-            {"first exact, last different", .015, 1e-2},
-            {"last exact, first different", .01, 1e-3},
+            {"first exact, last different", .015, 1e-2, .04},
+            {"last exact, first different", .01, 1e-3, .01},
             {"alike", .01, 1e-2},
             {"different", .005, .97}};
 }
@@ -53,6 +53,8 @@ public:
         , m_first(table.slot(m_people.first))
         , m_last(table.slot(m_people.last))
         , m_full(table.slot(m_people.full))
+        , m_namesake(m_people.last_in_company.empty() ? k_none
+                                                      : table.slot(m_people.last_in_company))
         , m_first_rarity(Rarity::of_values(m_people.first_counts, data.kept.size()))
         , m_last_rarity(Rarity::of_values(m_people.last_counts, data.kept.size()))
         , m_full_rarity(full_rarity(data)) {}
@@ -60,6 +62,20 @@ public:
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
         const auto level = level_of(a, b, scratch);
         return {level, rarity(level, a, b)};
+    }
+
+    /// Relatives share a last name and a firm or a home: with two different first names they are
+    /// two people, and where the firm bears the name, the name alone says nothing.
+    void reconsider(Outcome& outcome, const ValueId* a, const ValueId* b,
+                    bool /*together*/) const override {
+        const auto level = outcome.level;
+        if (level == last_agrees || (level == alike && a[m_first] != 0 && b[m_first] != 0 &&
+                                     a[m_last] != 0 && b[m_last] != 0)) {
+            outcome = {different, 0};
+        } else if (m_namesake != k_none && a[m_namesake] != 0 && b[m_namesake] != 0 &&
+                   (level == last_only_given || level == close_last_only_given)) {
+            outcome = {};
+        }
     }
 
     std::string value(const ValueId* row) const override {
@@ -70,6 +86,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+
     /// Of a whole name: what its parts let expect, or more where it is seen more often.
     static Rarity full_rarity(const Prepared& data) {
         const People& people = *data.people;
@@ -79,10 +97,15 @@ private:
         for (const Row row : data.kept) {
             const auto id = people.full[row];
             if (id != 0 && shares[id] == 0) {
-                const auto expected = people.first_counts[people.first[row]] / rows *
-                                      people.last_counts[people.last[row]] / rows;
+                // Those who share one part of the name and not the other.
+                const auto others = [&](std::uint32_t count) {
+                    return (std::max(count, people.full_counts[id]) - people.full_counts[id] + .5) /
+                           rows;
+                };
+                const auto expected = others(people.first_counts[people.first[row]]) *
+                                      others(people.last_counts[people.last[row]]);
                 const auto seen = (people.full_counts[id] - k_own) / rows;
-                shares[id] = static_cast<float>(std::max({expected, seen, 0.05 / rows}));
+                shares[id] = static_cast<float>(std::max({expected, seen, 0.02 / rows}));
             }
         }
         return Rarity::of_shares(std::move(shares), people.full_counts, -10, 10);
@@ -230,7 +253,7 @@ private:
     }
 
     const People& m_people;
-    std::size_t m_first, m_last, m_full;
+    std::size_t m_first, m_last, m_full, m_namesake;
     Rarity m_first_rarity, m_last_rarity, m_full_rarity;
 };
 
@@ -238,7 +261,7 @@ private:
 class CivilityComparator final : public Comparator {
 public:
     CivilityComparator(const Prepared& data, RowTable& table)
-        : Comparator("civility", {{"same", .98, .5}, {"different", .02, .5}})
+        : Comparator("civility", {{"same", .98, .5}, {"different", .02, .5, .04}})
         , m_slot(table.slot(data.people->civility))
         , m_first(table.slot(data.people->first)) {}
 

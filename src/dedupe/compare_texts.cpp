@@ -94,7 +94,9 @@ public:
                                                          {"different", .11, .98}})
         , m_column(column)
         , m_slot(table.slot(column.cells))
-        , m_rarity(Rarity::of_values(column.field.counts, data.kept.size())) {}
+        , m_rarity(Rarity::of_values(column.field.counts, data.kept.size())) {
+        together = 2;
+    }
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
         const ValueId x = a[m_slot];

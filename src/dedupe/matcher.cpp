@@ -79,6 +79,7 @@ struct Matcher::Impl {
         collapse(prepared, apart);
         resolve_accounts(prepared);
         count_all(prepared);
+        find_namesakes(prepared);
         drop_company_facts(prepared);
     }
 
@@ -275,8 +276,9 @@ Explanation Matcher::explain(Row a, Row b) const {
     Scratch scratch(impl.comparators.size());
     out.prior_bits = impl.weights.prior_bits();
     double total = out.prior_bits;
+    const auto outcomes = compare_each(impl.comparators, left, right, scratch);
     for (const auto& comparator : impl.comparators) {
-        const auto outcome = comparator->compare(left, right, scratch);
+        const auto& outcome = outcomes[comparator->number];
         ExplainedStep& step = out.steps.emplace_back();
         step.comparison = comparator->name();
         step.value_a = comparator->value(left);

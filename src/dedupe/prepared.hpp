@@ -45,6 +45,7 @@ struct People {
     std::vector<std::uint32_t> full_counts;
     std::vector<std::uint32_t> first_counts, last_counts;
     Cells civility; ///< 1 mister, 2 madam.
+    Cells last_in_company; ///< 1 where the company is named after the person; empty without.
     Cells named_email; ///< 1 where the e-mail's local part is made of the name; empty without.
 };
 
@@ -118,6 +119,8 @@ void resolve_accounts(Prepared& data);
 ValueId add_name(People& people, std::string_view key);
 /// Numbers the pairs of first and last names; which of the two is which does not count.
 void number_full_names(People& people);
+/// Finds the people whose company bears their last name.
+void find_namesakes(Prepared& data);
 /// Takes from an e-mail address what a row lacks of its name: "n.berthier@" and "Berthier" give the
 /// initial. Finds the addresses that say no more than the name.
 void complete_names(People& people, const Emails& emails);

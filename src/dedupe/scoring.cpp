@@ -8,13 +8,29 @@
 
 namespace bdd::dedupe {
 
+Outcomes compare_each(const Comparators& comparators, const ValueId* a, const ValueId* b,
+                      Scratch& scratch) {
+    Outcomes out{};
+    bool together = false;
+    for (std::size_t i = 0; i < comparators.size(); ++i) {
+        out[i] = comparators[i]->compare(a, b, scratch);
+        together = together || (out[i].level != 0 && out[i].level <= comparators[i]->together);
+    }
+    if (together) {
+        for (std::size_t i = 0; i < comparators.size(); ++i) {
+            comparators[i]->reconsider(out[i], a, b, together);
+        }
+    }
+    return out;
+}
+
 Compared compare_rows(const Comparators& comparators, const ValueId* a, const ValueId* b,
                       Scratch& scratch) {
     Compared out;
-    for (const auto& comparator : comparators) {
-        const auto outcome = comparator->compare(a, b, scratch);
-        out.pattern |= with_level(comparator->number, outcome.level);
-        out.rarity += outcome.rarity_bits;
+    const auto outcomes = compare_each(comparators, a, b, scratch);
+    for (std::size_t i = 0; i < comparators.size(); ++i) {
+        out.pattern |= with_level(i, outcomes[i].level);
+        out.rarity += outcomes[i].rarity_bits;
     }
     out.pattern |= rarity_part(out.rarity);
     return out;

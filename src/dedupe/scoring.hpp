@@ -20,6 +20,9 @@ struct Compared {
     float rarity = 0;
 };
 
+using Outcomes = std::array<Outcome, k_most_comparators>;
+[[nodiscard]] Outcomes compare_each(const Comparators& comparators, const ValueId* a,
+                                    const ValueId* b, Scratch& scratch);
 [[nodiscard]] Compared compare_rows(const Comparators& comparators, const ValueId* a,
                                     const ValueId* b, Scratch& scratch);
 

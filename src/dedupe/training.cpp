@@ -128,7 +128,8 @@ private:
             }
             for (std::size_t level = 0; level < levels.size(); ++level) {
                 const double guess = m_comparators[i]->levels()[level].m;
-                levels[level].m = (sums.match[i][level + 1] + k_strength * guess) / total;
+                levels[level].m = std::min((sums.match[i][level + 1] + k_strength * guess) / total,
+                                           m_comparators[i]->levels()[level].most_m);
             }
         }
     }
