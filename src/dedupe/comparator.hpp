@@ -22,6 +22,13 @@ public:
         return m_values.data() + std::size_t{row} * m_columns.size();
     }
 
+    /// Has the row ready by the time it is read.
+    void prefetch(Row at) const noexcept {
+        const auto* const values = row(at);
+        __builtin_prefetch(values);
+        __builtin_prefetch(values + 16);
+    }
+
 private:
     std::vector<const Cells*> m_columns;
     std::vector<ValueId> m_values;

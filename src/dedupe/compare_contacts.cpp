@@ -59,7 +59,7 @@ private:
         const bool whole = !named || digits || !m_organisations;
         const auto shorter = std::min(a.local_size, b.local_size);
         const std::size_t allowed = shorter >= 10 ? 2 : 1;
-        if (shorter >= k_telling &&
+        if (shorter >= k_telling && !m_emails.addresses.apart(x, y, allowed) &&
             similarity::osa_distance(m_emails.addresses.text(x), m_emails.addresses.text(y),
                                      allowed) <= allowed) {
             return whole ? 3 : 0;
@@ -68,8 +68,10 @@ private:
             return 5;
         }
         constexpr double k_alike = 0.9;
-        if (similarity::jaro_winkler(m_emails.locals.text(a.local),
-                                     m_emails.locals.text(b.local)) >= k_alike ||
+        constexpr std::size_t k_edits = 3;
+        if ((!m_emails.locals.apart(a.local, b.local, k_edits) &&
+             similarity::jaro_winkler(m_emails.locals.text(a.local),
+                                      m_emails.locals.text(b.local)) >= k_alike) ||
             (a.words != 0 && a.words == b.words)) {
             return whole && !named ? 4 : 0;
         }
@@ -112,8 +114,9 @@ public:
                     return {1, m_rarity.bits(x)};
                 }
                 const auto level = scratch.first[number].get(x, y, [&]() -> std::uint8_t {
-                    return similarity::osa_distance(m_phones.numbers.text(x),
-                                                    m_phones.numbers.text(y), 1) <= 1
+                    return !m_phones.numbers.apart(x, y, 1) &&
+                                   similarity::osa_distance(m_phones.numbers.text(x),
+                                                            m_phones.numbers.text(y), 1) <= 1
                                ? 2
                                : 3;
                 });

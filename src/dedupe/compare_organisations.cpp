@@ -162,7 +162,7 @@ private:
         }
         const auto relation = scratch.first[number].get(x, y, [&] {
             constexpr double k_close = .7;
-            const bool close = are_close(company.field.text(x), company.field.text(y)) ||
+            const bool close = are_close(company.field, x, y) ||
                                words_similarity(company.field.words, x, y) >= k_close;
             return static_cast<std::uint8_t>(close ? NameRelation::close
                                                    : NameRelation::different);

@@ -96,7 +96,7 @@ private:
                        ? 2
                        : 3;
         default:
-            return are_close(a, b) ? 2 : 3;
+            return are_close(m_column.field, x, y) ? 2 : 3;
         }
     }
 

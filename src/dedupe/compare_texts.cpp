@@ -204,7 +204,7 @@ public:
 private:
     bool are_same_town(ValueId a, ValueId b) const {
         return a == b || m_town->compact[a] == m_town->compact[b] ||
-               are_close(m_town->field.text(a), m_town->field.text(b)) ||
+               are_close(m_town->field, a, b) ||
                words_similarity(m_town->field.words, a, b) >= .8;
     }
     std::uint8_t relate_codes(ValueId a, ValueId b) const {

@@ -4,6 +4,7 @@
 #include <bdd/dedupe/dataset.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -30,11 +31,21 @@ struct Words {
     void weigh(std::span<const std::uint32_t> value_counts);
 };
 
+/// A bit for each sign that occurs: an edit changes at most two.
+[[nodiscard]] inline std::uint64_t signs_of(std::string_view text) noexcept {
+    std::uint64_t bits = 0;
+    for (const char c : text) {
+        bits |= std::uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
+    }
+    return bits;
+}
+
 /// Normalised values of one kind. Value 0 is missing.
 struct Field {
     std::string name;
     ValueTable values;
     std::vector<std::uint64_t> hashes{0};  ///< Stable over runs.
+    std::vector<std::uint64_t> signs{0};   ///< Which letters and digits occur: a bit for each.
     std::vector<std::uint32_t> counts;     ///< Records that hold the value; after `count`.
     Words words;                           ///< Where the field is compared by words.
     std::vector<std::uint32_t> numbers{0}; ///< What the field's reader makes of it, by value id.
@@ -47,7 +58,12 @@ struct Field {
             return false;
         }
         hashes.push_back(hash);
+        signs.push_back(signs_of(text));
         return true;
+    }
+    /// True when fewer than `edits` edits cannot make one of the other; says nothing otherwise.
+    [[nodiscard]] bool apart(ValueId a, ValueId b, std::size_t edits) const noexcept {
+        return static_cast<std::size_t>(std::popcount(signs[a] ^ signs[b])) > 2 * edits;
     }
     [[nodiscard]] std::size_t size() const noexcept { return hashes.size(); }
     [[nodiscard]] std::string_view text(ValueId id) const noexcept { return values.text(id); }

@@ -88,7 +88,7 @@ struct Matcher::Impl {
     }
 
     [[nodiscard]] PatternCounts random_patterns() {
-        constexpr std::size_t k_sample = 1'000'000;
+        constexpr std::size_t k_sample = 500'000;
         const auto& kept = prepared.kept;
         std::vector<std::uint64_t> pairs;
         const bool two = data.second_list != 0;

@@ -22,7 +22,21 @@ bool share_a_word(const People& people, ValueId a, ValueId b) {
     return false;
 }
 
+bool share_a_family(const NameFacts& x, const NameFacts& y) {
+    for (const auto family : x.families) {
+        if (std::binary_search(y.families.begin(), y.families.end(), family)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
+
+bool are_close(const Field& field, ValueId a, ValueId b) {
+    constexpr std::size_t k_most_edits = 3; // what Jaro-Winkler still takes for alike
+    return !field.apart(a, b, k_most_edits) && are_close(field.text(a), field.text(b));
+}
 
 bool are_close(std::string_view a, std::string_view b) {
     const auto shorter = std::min(a.size(), b.size());
@@ -50,14 +64,13 @@ FirstRelation relate_first(const People& people, ValueId a, ValueId b) {
     }
     const auto text_a = people.names.text(a);
     const auto text_b = people.names.text(b);
-    if (fields::is_initials_of(text_a, text_b)) {
+    if ((x.initial || y.initial) && fields::is_initials_of(text_a, text_b)) {
         return FirstRelation::initial;
     }
-    if (fields::same_first_name_family(text_a, text_b) ||
-        ((x.linked || y.linked) && share_a_word(people, a, b))) {
+    if (share_a_family(x, y) || ((x.linked || y.linked) && share_a_word(people, a, b))) {
         return FirstRelation::variant;
     }
-    if (x.sound == y.sound || are_close(text_a, text_b)) {
+    if (x.sound == y.sound || are_close(people.names, a, b)) {
         return FirstRelation::close;
     }
     return FirstRelation::different;
@@ -75,13 +88,11 @@ LastRelation relate_last(const People& people, ValueId a, ValueId b) {
     if ((x.linked || y.linked) && share_a_word(people, a, b)) {
         return LastRelation::compound;
     }
-    const auto text_a = people.names.text(a);
-    const auto text_b = people.names.text(b);
     if ((x.letters == 1 || y.letters == 1) && x.start == y.start) {
         return LastRelation::missing; // an initial says little more than nothing
     }
-    return x.sound == y.sound || are_close(text_a, text_b) ? LastRelation::close
-                                                           : LastRelation::different;
+    return x.sound == y.sound || are_close(people.names, a, b) ? LastRelation::close
+                                                               : LastRelation::different;
 }
 
 } // namespace bdd::dedupe

@@ -14,5 +14,7 @@ enum class LastRelation : std::uint8_t { missing, exact, compound, close, differ
 
 /// True for words that a typing error or another spelling tells apart.
 [[nodiscard]] bool are_close(std::string_view a, std::string_view b);
+/// The same for two values of a field; most that are not are found out at once.
+[[nodiscard]] bool are_close(const Field& field, ValueId a, ValueId b);
 
 } // namespace bdd::dedupe

@@ -55,7 +55,8 @@ std::string_view long_form(std::string_view word) noexcept {
 std::string street_key(std::string_view cell, std::uint32_t& number) {
     std::string out;
     number = 0;
-    for (const auto word : text::words(text::key(cell))) {
+    const auto key = text::key(cell);
+    for (const auto word : text::words(key)) {
         const bool digit = word.front() >= '0' && word.front() <= '9';
         if (digit && number == 0) {
             std::from_chars(word.data(), word.data() + word.size(), number);

@@ -27,8 +27,14 @@ NameFacts name_facts(std::string_view key) {
     facts.start = hash64(compact.substr(0, 1));
     facts.letters = static_cast<std::uint8_t>(std::min<std::size_t>(compact.size(), 255));
     facts.linked = compact.size() != key.size();
-    const auto families = fields::first_name_families(key);
-    facts.root = families.empty() ? facts.compact : families.front() + 1U;
+    facts.families = fields::first_name_families(key);
+    facts.root = facts.families.empty() ? facts.compact : facts.families.front() + 1U;
+    facts.initial = compact.size() <= 2;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        const bool begins = i == 0 || key[i - 1] == ' ';
+        const bool ends = i + 1 == key.size() || key[i + 1] == ' ';
+        facts.initial = facts.initial || (begins && ends);
+    }
     return facts;
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,10 @@ struct NameFacts {
     std::uint64_t sound = 0;    ///< Hash of the phonetic key.
     std::uint64_t start = 0;    ///< Hash of the first letter.
     std::uint64_t root = 0;     ///< Hash of the lowest family of first names, else `compact`.
-    std::uint8_t letters = 0;   ///< Length without spaces.
-    bool linked = false;        ///< More than one word.
+    std::span<const std::uint16_t> families; ///< Of first names, ascending.
+    std::uint8_t letters = 0;                ///< Length without spaces.
+    bool linked = false;                     ///< More than one word.
+    bool initial = false;                    ///< A word of one letter, or two letters in all.
 };
 
 struct EmailFacts {

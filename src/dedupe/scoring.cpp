@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
 
 namespace bdd::dedupe {
 
@@ -57,7 +57,11 @@ std::vector<Compared> compare_all(const Comparators& comparators, const RowTable
         }
         Scratch own(comparators.size());
         const auto last = std::min(pairs.size(), (chunk + 1) * k_chunk);
+        constexpr std::size_t k_ahead = 12;
         for (auto i = chunk * k_chunk; i < last; ++i) {
+            if (i + k_ahead < last) {
+                table.prefetch(second_of(pairs[i + k_ahead]));
+            }
             out[i] = compare_rows(comparators, table.row(first_of(pairs[i])),
                                   table.row(second_of(pairs[i])), own);
         }
@@ -66,18 +70,33 @@ std::vector<Compared> compare_all(const Comparators& comparators, const RowTable
 }
 
 PatternCounts count_patterns(std::span<const Compared> compared) {
-    std::unordered_map<Pattern, std::uint64_t> counts;
+    // Open addressing; a pattern is never 0 (its rarity part is not).
+    std::vector<CountedPattern> slots(1024);
+    std::size_t used = 0;
+    const auto place_of = [&](Pattern pattern) -> CountedPattern& {
+        const auto mask = slots.size() - 1;
+        auto at = (pattern * 0x9E3779B97F4A7C15ULL >> 20U) & mask;
+        while (slots[at].count != 0 && slots[at].pattern != pattern) {
+            at = (at + 1) & mask;
+        }
+        return slots[at];
+    };
     for (const auto& pair : compared) {
-        ++counts[pair.pattern];
+        CountedPattern& slot = place_of(pair.pattern);
+        slot.pattern = pair.pattern;
+        if (slot.count++ == 0 && ++used * 2 > slots.size()) {
+            auto old = std::exchange(slots, std::vector<CountedPattern>(slots.size() * 2));
+            for (const auto& counted : old) {
+                if (counted.count != 0) {
+                    place_of(counted.pattern) = counted;
+                }
+            }
+        }
     }
-    PatternCounts out;
-    out.reserve(counts.size());
-    for (const auto& [pattern, count] : counts) {
-        out.push_back({pattern, count});
-    }
-    std::sort(out.begin(), out.end(),
+    std::erase_if(slots, [](const auto& slot) { return slot.count == 0; });
+    std::sort(slots.begin(), slots.end(),
               [](const auto& a, const auto& b) { return a.pattern < b.pattern; });
-    return out;
+    return slots;
 }
 
 } // namespace bdd::dedupe

@@ -9,7 +9,7 @@ namespace bdd::dedupe {
 
 namespace {
 
-constexpr std::size_t k_most_loose = 24; ///< Words that are compared by their letters.
+constexpr std::size_t k_most_loose = 16; ///< Words that are compared by their letters.
 
 /// Words of one side that the other lacks.
 struct Loose {
@@ -31,8 +31,10 @@ float kinship(std::string_view a, std::string_view b) {
     if (b.substr(0, a.size()) == a && !digits) {
         return a.size() >= 3 ? 0.8F : 0.5F; // abbreviation, initial, plural
     }
+    // A typing error seldom takes both the first letter and the last.
     constexpr std::size_t k_least = 4;
-    if (a.size() < k_least || digits) {
+    if (a.size() < k_least || digits || b.size() - a.size() > 2 ||
+        (a.front() != b.front() && a.back() != b.back())) {
         return 0;
     }
     const std::size_t allowed = b.size() >= 8 ? 2 : 1;

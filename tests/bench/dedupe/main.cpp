@@ -165,6 +165,12 @@ Truth load_pairs(const std::string& path, const Ids& a, const Ids& b) {
     return truth;
 }
 
+long peak_megabytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss / 1024;
+}
+
 double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
@@ -282,25 +288,25 @@ void run(const std::string& path, const std::string& truth_path, bool details) {
     }
     data.set_rows(rows);
     const double loading = seconds_since(start);
+    const auto loaded = peak_megabytes();
     start = std::chrono::steady_clock::now();
     MatchOptions options;
     options.keep_candidates = true;
     Matcher matcher(data, options);
     const auto result = matcher.run();
     const double time = seconds_since(start);
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
+    const auto peak = peak_megabytes();
     const auto e = evaluate(truth, result, options.threshold, two);
     fmt::print("{:18} {:>8} {:>7} | pairs {:.4f} ({:.3f} {:.3f}) best {:.4f} @{:.3f} | clusters "
                "{:.4f} ({:.3f} {:.3f}) b3 {:.4f} | blocked {:.4f} ece {:.3f} | {:.2f}s (load {:.2f} "
-               "prep {:.2f} block {:.2f} score {:.2f} train {:.2f} cluster {:.2f}) {} MB, {} pairs, "
-               "cut {}\n",
+               "prep {:.2f} block {:.2f} score {:.2f} train {:.2f} cluster {:.2f}) {} MB of which "
+               "loaded {}, {} pairs, cut {}\n",
                fs::path(path).filename().string(), rows, e.true_pairs, e.pairs.f1(),
                e.pairs.precision, e.pairs.recall, e.best.f1(), e.best_threshold, e.clusters.f1(),
                e.clusters.precision, e.clusters.recall, e.b_cubed.f1(), e.blocking_recall,
                e.calibration_error, time, loading, result.seconds.prepare, result.seconds.block,
                result.seconds.score, result.seconds.train, result.seconds.cluster,
-               usage.ru_maxrss / 1024, result.pairs_compared, result.links_cut);
+               peak, loaded, result.pairs_compared, result.links_cut);
     if (details) {
         print_model(result.model);
         for (const auto& row : e.table) {
