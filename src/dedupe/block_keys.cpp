@@ -7,14 +7,15 @@ namespace bdd::dedupe {
 
 namespace {
 
+constexpr std::size_t k_rich_rows = 100'000; ///< Up to here any two atoms make a key.
 constexpr int k_place_group = -1; ///< Of B2B files: what says where, and who the employer is.
 
 /// Atoms are numbered by group as they come; one group for each fact.
 class AtomList {
 public:
     void add(std::string name, int group, bool alone, bool pairs,
-             std::function<std::uint64_t(Row)> hash) {
-        m_atoms.push_back({std::move(name), std::move(hash), group, alone, pairs});
+             std::function<std::uint64_t(Row)> hash, int weight = 3) {
+        m_atoms.push_back({std::move(name), std::move(hash), group, alone, pairs, weight});
     }
     [[nodiscard]] int next_group() noexcept { return m_group++; }
     [[nodiscard]] std::vector<Atom> take() { return std::move(m_atoms); }
@@ -52,10 +53,27 @@ std::vector<std::uint64_t> hashes_of_name_words(const Prepared& data) {
 
 void add_people(AtomList& list, const Prepared& data) {
     const People& people = *data.people;
-    list.add("last", list.next_group(), false, true,
-             [&](Row row) { return people.facts[people.last[row]].sound; });
-    list.add("first", list.next_group(), false, true,
-             [&](Row row) { return people.facts[people.first[row]].root; });
+    const int last = list.next_group();
+    const int first = list.next_group();
+    list.add(
+        "last", last, false, true,
+        [&](Row row) { return people.facts[people.last[row]].sound; }, 2);
+    list.add(
+        "first", first, false, true,
+        [&](Row row) { return people.facts[people.first[row]].root; }, 1);
+    if (data.rows <= k_rich_rows) {
+        return; // the single names meet in everything
+    }
+    list.add("last and initial", first, false, true, [&](Row row) {
+        const auto& a = people.facts[people.last[row]];
+        const auto& b = people.facts[people.first[row]];
+        return a.sound == 0 || b.start == 0 ? 0 : mix(a.sound, b.start);
+    });
+    list.add("first and initial", last, false, true, [&](Row row) {
+        const auto& a = people.facts[people.first[row]];
+        const auto& b = people.facts[people.last[row]];
+        return a.root == 0 || b.start == 0 ? 0 : mix(a.root, b.start);
+    });
 }
 
 void add_contacts(AtomList& list, const Prepared& data, bool organisations) {
@@ -109,19 +127,22 @@ void add_places(AtomList& list, const Prepared& data, bool organisations) {
     if (data.street) {
         const auto& column = *data.street;
         const auto own = group();
-        list.add("street", own, !organisations && !data.people, true,
-                 [&](Row row) { return column.compact[column.cells[row]]; });
+        list.add(
+            "street", own, !organisations && !data.people, true,
+            [&](Row row) { return column.compact[column.cells[row]]; }, 2);
     }
     const auto place = group();
     if (data.postcode) {
         const auto& column = *data.postcode;
-        list.add("postcode", place, false, true,
-                 [&](Row row) { return column.field.hashes[column.cells[row]]; });
+        list.add(
+            "postcode", place, false, true,
+            [&](Row row) { return column.field.hashes[column.cells[row]]; }, 1);
     }
     if (data.town) {
         const auto& column = *data.town;
-        list.add("town", place, false, true,
-                 [&](Row row) { return column.compact[column.cells[row]]; });
+        list.add(
+            "town", place, false, true,
+            [&](Row row) { return column.compact[column.cells[row]]; }, 1);
     }
 }
 
@@ -142,16 +163,16 @@ void add_columns(AtomList& list, const Prepared& data) {
             list.add(column.name + ":day", group, false, true, [&](Row row) {
                 const auto date = column.field.numbers[column.cells[row]];
                 return date == 0 ? 0 : mix(1, date % 10000);
-            });
+            }, 2);
             list.add(column.name + ":year", group, false, true, [&](Row row) {
                 const auto date = column.field.numbers[column.cells[row]];
                 return date == 0 ? 0 : mix(2, date / 10000);
-            });
+            }, 1);
             break;
         }
         case ColumnKind::number:
         case ColumnKind::house_number:
-            list.add(column.name, list.next_group(), false, true, hash);
+            list.add(column.name, list.next_group(), false, true, hash, 1);
             break;
         default:
             break; // too few values
@@ -281,7 +302,9 @@ std::vector<Recipe> choose_recipes(const Prepared& data, const std::vector<Atom>
         for (auto j = i + 1; j < atoms.size(); ++j) {
             const Atom& a = atoms[i];
             const Atom& b = atoms[j];
-            if (a.group == b.group || !a.pairs || !b.pairs) {
+            constexpr int k_telling = 4;
+            const bool vague = data.rows > k_rich_rows && a.weight + b.weight < k_telling;
+            if (a.group == b.group || !a.pairs || !b.pairs || vague) {
                 continue;
             }
             recipes.push_back({a.name + "+" + b.name, [&a, &b](Row row, auto& keys) {

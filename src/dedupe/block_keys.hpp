@@ -23,6 +23,7 @@ struct Atom {
     int group = 0;      ///< Two atoms of one group make no key together.
     bool alone = false; ///< Telling enough to be a key by itself.
     bool pairs = true;  ///< Makes keys with other atoms.
+    int weight = 3;     ///< 1: shared by thousands; 2: by dozens; 3: by few.
 };
 
 [[nodiscard]] std::vector<Atom> choose_atoms(const Prepared& data);

@@ -31,6 +31,12 @@ void RowTable::build(std::size_t rows) {
 Comparators choose_comparators(const Prepared& data, RowTable& table) {
     Comparators out;
     const bool organisations = data.people && !data.account.empty();
+    if (!data.people && data.company) {
+        // The name comes first: shops of one building share phone and street.
+        constexpr std::uint8_t k_somewhat_alike = 6;
+        out.push_back(compare_texts(*data.company, data, table));
+        out.back()->veto_from = k_somewhat_alike;
+    }
     if (data.people) {
         out.push_back(compare_people(data, table));
         out.push_back(compare_civility(data, table));
@@ -44,9 +50,6 @@ Comparators choose_comparators(const Prepared& data, RowTable& table) {
     if (organisations) {
         out.push_back(compare_organisations(data, table));
     } else {
-        if (data.company) {
-            out.push_back(compare_texts(*data.company, data, table));
-        }
         if (data.siren) {
             out.push_back(compare_plain(*data.siren, data, table));
         }

@@ -39,6 +39,9 @@ public:
         const auto bits = level == 2 ? m_local_rarity.bits(m_emails.facts[x].local) : 0.0F;
         return {level, bits};
     }
+    bool identifies(const ValueId* a, const ValueId* b) const override {
+        return a[m_slot] != 0 && a[m_slot] == b[m_slot];
+    }
     std::string value(const ValueId* row) const override {
         return std::string(m_emails.addresses.text(row[m_slot]));
     }
@@ -124,6 +127,16 @@ public:
             }
         }
         return best;
+    }
+    bool identifies(const ValueId* a, const ValueId* b) const override {
+        for (const auto i : m_slots) {
+            for (const auto j : m_slots) {
+                if (a[i] != 0 && a[i] == b[j]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
     std::string value(const ValueId* row) const override {
         std::string out;

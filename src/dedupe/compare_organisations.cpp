@@ -111,6 +111,10 @@ public:
         return unrelated(a, b, name, place);
     }
 
+    bool identifies(const ValueId* a, const ValueId* b) const override {
+        return a[m_account] != 0 && a[m_account] == b[m_account];
+    }
+
     std::string value(const ValueId* row) const override {
         std::string out;
         const auto add = [&](std::string_view text) {

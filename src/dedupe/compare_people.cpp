@@ -57,7 +57,11 @@ public:
                                                       : table.slot(m_people.last_in_company))
         , m_first_rarity(Rarity::of_values(m_people.first_counts, data.kept.size()))
         , m_last_rarity(Rarity::of_values(m_people.last_counts, data.kept.size()))
-        , m_full_rarity(full_rarity(data)) {}
+        , m_full_rarity(full_rarity(data)) {
+        veto_from = different;
+        // Without companies, homes and birth dates have their say first.
+        hopeless = data.account.empty() ? hopeless : first_agrees;
+    }
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
         const auto level = level_of(a, b, scratch);

@@ -48,7 +48,7 @@ public:
         , m_rarity(identifies(column.kind)
                        ? Rarity::of_identifiers(column.field.counts, data.kept.size())
                        : Rarity::of_values(column.field.counts, data.kept.size())) {
-        personal = column.kind == ColumnKind::date || column.kind == ColumnKind::code;
+        personal = column.kind == ColumnKind::date || identifies(column.kind);
     }
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {

@@ -107,7 +107,7 @@ struct Matcher::Impl {
                 pairs.push_back(std::uint64_t{std::min(a, b)} << 32U | std::max(a, b));
             }
         }
-        return count_patterns(compare_all(comparators, table, pairs, pool, options.cancel));
+        return count_patterns(compare_all(comparators, table, pairs, false, pool, options.cancel));
     }
 
     void learn(const Blocked& blocked, const std::vector<Compared>& compared) {
@@ -128,11 +128,9 @@ struct Matcher::Impl {
     /// share of what households and companies share. Only personal facts (a birth date, a number of
     /// identity) outweigh it.
     [[nodiscard]] const char* veto(const Compared& compared) const {
-        if (!prepared.people) {
-            return nullptr;
-        }
-        constexpr std::uint8_t k_different = 15;
-        if (level_in(compared.pattern, 0) != k_different) {
+        const Comparator& main = *comparators.front();
+        const auto level = level_in(compared.pattern, 0);
+        if (level == 0 || main.veto_from == 0 || level < main.veto_from) {
             return nullptr;
         }
         double personal = 0;
@@ -229,7 +227,7 @@ struct Matcher::Impl {
         auto blocked = block(prepared, block_options(), pool);
         seconds.block = watch.lap();
         const auto compared =
-            compare_all(comparators, table, blocked.pairs, pool, options.cancel);
+            compare_all(comparators, table, blocked.pairs, true, pool, options.cancel);
         seconds.score = watch.lap();
         learn(blocked, compared);
         seconds.train = watch.lap();

@@ -24,6 +24,20 @@ Outcomes compare_each(const Comparators& comparators, const ValueId* a, const Va
     return out;
 }
 
+Compared compare_candidates(const Comparators& comparators, const ValueId* a, const ValueId* b,
+                            Scratch& scratch) {
+    const Comparator& main = *comparators.front();
+    constexpr std::uint8_t k_no_level = 16;
+    if (main.hopeless < k_no_level) {
+        const auto level = main.compare(a, b, scratch).level;
+        const auto shares = [&](const auto& comparator) { return comparator->identifies(a, b); };
+        if (level >= main.hopeless && std::none_of(comparators.begin(), comparators.end(), shares)) {
+            return {with_level(0, level) | rarity_part(0), 0};
+        }
+    }
+    return compare_rows(comparators, a, b, scratch);
+}
+
 Compared compare_rows(const Comparators& comparators, const ValueId* a, const ValueId* b,
                       Scratch& scratch) {
     Compared out;
@@ -47,8 +61,8 @@ Weights::Weights(const Model& model)
 }
 
 std::vector<Compared> compare_all(const Comparators& comparators, const RowTable& table,
-                                  std::span<const std::uint64_t> pairs, ThreadPool& pool,
-                                  const CancelFlag* cancel) {
+                                  std::span<const std::uint64_t> pairs, bool blocked,
+                                  ThreadPool& pool, const CancelFlag* cancel) {
     constexpr std::size_t k_chunk = std::size_t{1} << 16U;
     std::vector<Compared> out(pairs.size());
     pool.for_each((pairs.size() + k_chunk - 1) / k_chunk, 1, [&](std::size_t chunk) {
@@ -62,8 +76,10 @@ std::vector<Compared> compare_all(const Comparators& comparators, const RowTable
             if (i + k_ahead < last) {
                 table.prefetch(second_of(pairs[i + k_ahead]));
             }
-            out[i] = compare_rows(comparators, table.row(first_of(pairs[i])),
-                                  table.row(second_of(pairs[i])), own);
+            const ValueId* const a = table.row(first_of(pairs[i]));
+            const ValueId* const b = table.row(second_of(pairs[i]));
+            out[i] = blocked ? compare_candidates(comparators, a, b, own)
+                             : compare_rows(comparators, a, b, own);
         }
     });
     return out;

@@ -26,6 +26,11 @@ using Outcomes = std::array<Outcome, k_most_comparators>;
 [[nodiscard]] Compared compare_rows(const Comparators& comparators, const ValueId* a,
                                     const ValueId* b, Scratch& scratch);
 
+/// The same for pairs that a key brought together: where the names rule a match out and nothing
+/// identifies, the rest is left out.
+[[nodiscard]] Compared compare_candidates(const Comparators& comparators, const ValueId* a,
+                                          const ValueId* b, Scratch& scratch);
+
 /// The weights of a model, ready for use.
 class Weights {
 public:
@@ -49,11 +54,11 @@ private:
     std::vector<std::array<double, 16>> m_bits;
 };
 
-/// Compares all pairs, in their order, on all threads.
+/// Compares all pairs, in their order, on all threads. `blocked`: by compare_candidates.
 [[nodiscard]] std::vector<Compared> compare_all(const Comparators& comparators,
                                                 const RowTable& table,
                                                 std::span<const std::uint64_t> pairs,
-                                                ThreadPool& pool, const CancelFlag* cancel);
+                                                bool blocked, ThreadPool& pool, const CancelFlag* cancel);
 
 [[nodiscard]] PatternCounts count_patterns(std::span<const Compared> compared);
 
