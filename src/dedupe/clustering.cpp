@@ -36,7 +36,12 @@ public:
         std::stable_sort(links.begin(), links.end(),
                          [](const Link& a, const Link& b) { return a.bits > b.bits; });
         Clusters out;
+        bool weak = false;
         for (const Link& link : links) {
+            if (static_cast<double>(link.bits) < m_input.threshold_bits) {
+                weak = true;
+                break;
+            }
             const Row a = m_sets.find(link.a);
             const Row b = m_sets.find(link.b);
             if (a == b) {
@@ -47,6 +52,9 @@ public:
             } else {
                 ++out.links_cut;
             }
+        }
+        if (weak) {
+            join_groups(links, out);
         }
         out.cluster_of.resize(m_input.rows);
         for (Row row = 0; row < m_input.rows; ++row) {
@@ -68,6 +76,42 @@ private:
             auto& all = m_enemies[root];
             all.insert(all.end(), m_enemies[other].begin(), m_enemies[other].end());
         }
+    }
+
+    /// Weaker links, strongest first; groups that grew may draw others in, so it is done twice.
+    void join_groups(const std::vector<Link>& links, Clusters& out) {
+        constexpr int k_rounds = 2;
+        for (int round = 0; round < k_rounds; ++round) {
+            for (const Link& link : links) {
+                const Row a = m_sets.find(link.a);
+                const Row b = m_sets.find(link.b);
+                if (static_cast<double>(link.bits) >= m_input.threshold_bits || a == b ||
+                    (m_size[a] == 1 && m_size[b] == 1) || are_enemies(a, b)) {
+                    continue;
+                }
+                const auto left = sample(members(a));
+                const auto right = sample(members(b));
+                if (share_exclusive_source(left, right)) {
+                    continue;
+                }
+                const auto score = m_input.score_groups(left, right);
+                if (!score.vetoed && score.bits >= m_input.threshold_bits) {
+                    join(a, b);
+                    out.joins.push_back(link);
+                    out.joins.back().bits = static_cast<float>(score.bits);
+                }
+            }
+        }
+    }
+
+    static std::vector<Row> sample(const std::vector<Row>& rows) {
+        constexpr std::size_t k_most = 8;
+        const auto step = (rows.size() + k_most - 1) / k_most;
+        std::vector<Row> out;
+        for (std::size_t i = 0; i < rows.size(); i += step) {
+            out.push_back(rows[i]);
+        }
+        return out;
     }
 
     bool are_enemies(Row a, Row b) {
@@ -121,15 +165,12 @@ private:
     /// groups are judged by a sample.
     double mean_bits(const std::vector<Row>& left, const std::vector<Row>& right,
                      const Link& link) const {
-        constexpr std::size_t k_most = 8; // members of each side
         constexpr double k_bound = 12;
-        const auto step = [](std::size_t size) { return (size + k_most - 1) / k_most; };
         double sum = std::min<double>(link.bits, k_bound);
         double count = 1;
-        for (std::size_t i = 0; i < left.size(); i += step(left.size())) {
-            for (std::size_t j = 0; j < right.size(); j += step(right.size())) {
-                const auto score =
-                    m_input.score(std::min(left[i], right[j]), std::max(left[i], right[j]));
+        for (const Row a : sample(left)) {
+            for (const Row b : sample(right)) {
+                const auto score = m_input.score(std::min(a, b), std::max(a, b));
                 if (score.vetoed) {
                     return -k_bound;
                 }

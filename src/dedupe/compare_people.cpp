@@ -1,6 +1,8 @@
 #include "dedupe/comparator.hpp"
 #include "dedupe/name_relation.hpp"
 
+#include <bdd/core/similarity.hpp>
+
 #include <algorithm>
 
 namespace bdd::dedupe {
@@ -14,7 +16,6 @@ enum Level : std::uint8_t {
     last_and_variant,
     last_and_close,
     first_and_close,
-    first_and_compound,
     last_and_initial,
     both_close,
     last_only_given,
@@ -23,6 +24,7 @@ enum Level : std::uint8_t {
     first_agrees,
     last_agrees,
     alike,
+    unlike,
     different,
 };
 
@@ -31,8 +33,7 @@ std::vector<LevelPrior> person_levels() {
             {"swapped", .02, 1e-6},
             {"last exact, first variant", .04, 2e-5},
             {"last exact, first close", .05, 1e-5},
-            {"first exact, last close", .05, 1e-5},
-            {"first exact, last compound", .02, 1e-5},
+            {"first exact, last close", .07, 1e-5},
             {"last exact, first initial", .02, 5e-5},
             {"both close", .04, 1e-4},
             {"last exact, first missing", .03, 1e-4},
@@ -41,7 +42,8 @@ std::vector<LevelPrior> person_levels() {
             {"first exact, last different", .015, 1e-2, .04},
             {"last exact, first different", .01, 1e-3, .01},
             {"alike", .01, 1e-2},
-            {"different", .005, .97}};
+            {"unlike", .005, .1},
+            {"different", .005, .87}};
 }
 
 /// Both parts of the names of two people.
@@ -141,8 +143,25 @@ private:
         if (const auto crossed = cross(a, b); crossed != missing) {
             return std::min(crossed, straight == missing ? crossed : straight);
         }
-        // A part on each side, but not the same part: nothing to compare.
-        return straight;
+        // Two whole names without any likeness are two people; less than that is only doubt.
+        const bool whole = first_a != 0 && first_b != 0 && last_a != 0 && last_b != 0;
+        return straight == different && (!whole || !is_remote(a, b, scratch)) ? unlike : straight;
+    }
+
+    /// True when no part of one name resembles a part of the other, heavy typing errors included.
+    bool is_remote(const ValueId* a, const ValueId* b, Scratch& /*scratch*/) const {
+        constexpr double k_faint = 0.78;
+        for (const ValueId x : {a[m_first], a[m_last]}) {
+            for (const ValueId y : {b[m_first], b[m_last]}) {
+                constexpr std::size_t k_edits = 5;
+                if (!m_people.names.apart(x, y, k_edits) &&
+                    similarity::jaro_winkler(m_people.names.text(x), m_people.names.text(y)) >=
+                        k_faint) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     static std::uint8_t combine(FirstRelation first, LastRelation last) {
@@ -190,7 +209,7 @@ private:
         default:
             switch (first) {
             case F::exact:
-                return last == L::close ? first_and_close : first_and_compound;
+                return first_and_close;
             case F::variant:
             case F::close:
             case F::initial:
@@ -238,7 +257,6 @@ private:
         case last_and_close:
             return last() + half_first();
         case first_and_close:
-        case first_and_compound:
             return first() + half_last();
         case both_close:
             return half_first() + half_last();

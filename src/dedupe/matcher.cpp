@@ -12,6 +12,7 @@
 #include <bdd/core/i18n.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <random>
@@ -184,14 +185,39 @@ struct Matcher::Impl {
         });
     }
 
+    [[nodiscard]] GroupScore score_groups(std::span<const Row> left, std::span<const Row> right,
+                                          Scratch& scratch) const {
+        GroupScore out{weights.prior_bits(), false};
+        std::array<double, k_most_comparators> likelihood{};
+        std::array<double, k_most_comparators> given{};
+        for (const Row a : left) {
+            for (const Row b : right) {
+                const auto outcomes =
+                    compare_each(comparators, table.row(a), table.row(b), scratch);
+                Compared compared;
+                for (std::size_t i = 0; i < comparators.size(); ++i) {
+                    compared.pattern |= with_level(i, outcomes[i].level);
+                    if (outcomes[i].level != 0) {
+                        const auto bits = weights.level_bits(i, outcomes[i].level) +
+                                          static_cast<double>(outcomes[i].rarity_bits);
+                        likelihood[i] += std::exp2(bits);
+                        ++given[i];
+                    }
+                }
+                out.vetoed = out.vetoed || veto(compared) != nullptr;
+            }
+        }
+        for (std::size_t i = 0; i < comparators.size(); ++i) {
+            out.bits += given[i] > 0 ? std::log2(likelihood[i] / given[i]) : 0;
+        }
+        return out;
+    }
+
     void cluster(MatchResult& result) const {
         ClusterInput input;
         input.rows = prepared.rows;
-        for (const Link& link : result.links) {
-            if (link.probability >= options.threshold) {
-                input.links.push_back(link);
-            }
-        }
+        input.links = result.links;
+        input.threshold_bits = std::log2(options.threshold / (1 - options.threshold));
         input.verdicts = options.verdicts;
         input.sources = &data.sources;
         input.exclusive_sources = options.exclusive_sources;
@@ -201,11 +227,18 @@ struct Matcher::Impl {
                 link_of(a, b, compare_rows(comparators, table.row(a), table.row(b), scratch));
             return {link.bits, link.vetoed};
         };
+        input.score_groups = [&](std::span<const Row> a, std::span<const Row> b) {
+            return score_groups(a, b, scratch);
+        };
         auto clusters = make_clusters(input);
         result.clusters = std::move(clusters.cluster_of);
         result.links_cut = clusters.links_cut;
         result.membership.assign(prepared.rows, 0);
         std::vector<bool> alone(prepared.rows, true);
+        for (Link& link : clusters.joins) {
+            link.probability = static_cast<float>(probability_of(static_cast<double>(link.bits)));
+            input.links.push_back(link);
+        }
         for (const Link& link : input.links) {
             if (result.clusters[link.a] == result.clusters[link.b]) {
                 for (const Row row : {link.a, link.b}) {
