@@ -18,6 +18,12 @@ public:
         , m_size(input.rows, 1)
         , m_enemies(input.verdicts.empty() ? 0 : input.rows) {
         std::iota(m_next.begin(), m_next.end(), Row{0});
+        if (!input.exclusive_sources.empty() && input.sources != nullptr &&
+            input.sources->size() == input.rows) {
+            for (Row row = 0; row < input.rows; ++row) {
+                m_exclusives.push_back(exclusives_of(row));
+            }
+        }
         for (const auto& verdict : input.verdicts) {
             if (!verdict.same) {
                 m_enemies[verdict.a].push_back(verdict.b);
@@ -72,6 +78,9 @@ private:
         const Row other = root == a ? b : a;
         std::swap(m_next[a], m_next[b]); // two rings become one
         m_size[root] += m_size[other];
+        if (!m_exclusives.empty()) {
+            m_exclusives[root] |= m_exclusives[other];
+        }
         if (!m_enemies.empty()) {
             auto& all = m_enemies[root];
             all.insert(all.end(), m_enemies[other].begin(), m_enemies[other].end());
@@ -86,14 +95,12 @@ private:
                 const Row a = m_sets.find(link.a);
                 const Row b = m_sets.find(link.b);
                 if (static_cast<double>(link.bits) >= m_input.threshold_bits || a == b ||
-                    (m_size[a] == 1 && m_size[b] == 1) || are_enemies(a, b)) {
+                    (m_size[a] == 1 && m_size[b] == 1) || are_enemies(a, b) ||
+                    share_exclusive_source(a, b)) {
                     continue;
                 }
-                const auto left = sample(members(a));
-                const auto right = sample(members(b));
-                if (share_exclusive_source(left, right)) {
-                    continue;
-                }
+                const auto left = members(a);
+                const auto right = members(b);
                 const auto score = m_input.score_groups(left, right);
                 if (!score.vetoed && score.bits >= m_input.threshold_bits) {
                     join(a, b);
@@ -104,16 +111,6 @@ private:
         }
     }
 
-    static std::vector<Row> sample(const std::vector<Row>& rows) {
-        constexpr std::size_t k_most = 8;
-        const auto step = (rows.size() + k_most - 1) / k_most;
-        std::vector<Row> out;
-        for (std::size_t i = 0; i < rows.size(); i += step) {
-            out.push_back(rows[i]);
-        }
-        return out;
-    }
-
     bool are_enemies(Row a, Row b) {
         if (m_enemies.empty()) {
             return false;
@@ -122,54 +119,51 @@ private:
                            [&](Row row) { return m_sets.find(row) == b; });
     }
 
-    std::vector<Row> members(Row root) const {
+    /// Some members of a group, enough to judge it by: a walk around its ring from its root.
+    [[nodiscard]] std::vector<Row> members(Row root) const {
+        constexpr std::size_t k_most = 8;
         std::vector<Row> rows{root};
-        for (Row row = m_next[root]; row != root; row = m_next[row]) {
+        for (Row row = m_next[root]; row != root && rows.size() < k_most; row = m_next[row]) {
             rows.push_back(row);
         }
         std::sort(rows.begin(), rows.end());
         return rows;
     }
 
-    bool share_exclusive_source(const std::vector<Row>& a, const std::vector<Row>& b) const {
-        if (m_input.sources == nullptr || m_input.sources->empty()) {
-            return false;
+    /// The exclusive sources that a row is of, as bits.
+    [[nodiscard]] std::uint64_t exclusives_of(Row row) const {
+        std::uint64_t bits = 0;
+        for (std::size_t i = 0; i < std::min<std::size_t>(64, m_input.exclusive_sources.size());
+             ++i) {
+            const bool is_of = (*m_input.sources)[row] == m_input.exclusive_sources[i];
+            bits |= is_of ? std::uint64_t{1} << i : 0;
         }
-        for (const auto source : m_input.exclusive_sources) {
-            const auto holds = [&](Row row) { return (*m_input.sources)[row] == source; };
-            if (std::any_of(a.begin(), a.end(), holds) && std::any_of(b.begin(), b.end(), holds)) {
-                return true;
-            }
-        }
-        return false;
+        return bits;
+    }
+    [[nodiscard]] bool share_exclusive_source(Row a, Row b) const {
+        return !m_exclusives.empty() && (m_exclusives[a] & m_exclusives[b]) != 0;
     }
 
     static constexpr double k_least_mean = -4;
 
     bool may_join(Row a, Row b, const Link& link) {
-        if (are_enemies(a, b)) {
+        if (are_enemies(a, b) || share_exclusive_source(a, b)) {
             return false;
         }
-        if (m_size[a] == 1 && m_size[b] == 1 && m_input.exclusive_sources.empty()) {
+        if (m_size[a] == 1 && m_size[b] == 1) {
             return true;
         }
-        const auto left = members(a);
-        const auto right = members(b);
-        if (share_exclusive_source(left, right)) {
-            return false;
-        }
-        return mean_bits(left, right, link) >= k_least_mean;
+        return mean_bits(members(a), members(b), link) >= k_least_mean;
     }
 
-    /// Mean evidence over the pairs across, each bounded; far below zero when one is vetoed. Large
-    /// groups are judged by a sample.
+    /// Mean evidence over the pairs across, each bounded; far below zero when one is vetoed.
     double mean_bits(const std::vector<Row>& left, const std::vector<Row>& right,
                      const Link& link) const {
         constexpr double k_bound = 12;
         double sum = std::min<double>(link.bits, k_bound);
         double count = 1;
-        for (const Row a : sample(left)) {
-            for (const Row b : sample(right)) {
+        for (const Row a : left) {
+            for (const Row b : right) {
                 const auto score = m_input.score(std::min(a, b), std::max(a, b));
                 if (score.vetoed) {
                     return -k_bound;
@@ -185,6 +179,7 @@ private:
     UnionFind m_sets;
     std::vector<Row> m_next; ///< Rings of members.
     std::vector<std::uint32_t> m_size;
+    std::vector<std::uint64_t> m_exclusives; ///< By root; empty when no source is exclusive.
     std::vector<std::vector<Row>> m_enemies; ///< By root: rows that a person said are others.
 };
 

@@ -47,8 +47,20 @@ double pair_count(const std::unordered_map<std::uint32_t, std::uint32_t>& sizes)
 
 /// A set of equal rows, by entity.
 struct Group {
-    std::vector<std::pair<std::uint32_t, double>> entities;
+    std::vector<std::pair<std::uint32_t, double>> entities; ///< Ascending, with their rows.
     double size = 0;
+    mutable double known_right = -1;
+
+    /// Pairs of one entity within the group.
+    [[nodiscard]] double right() const {
+        if (known_right < 0) {
+            known_right = 0;
+            for (const auto& [entity, of_entity] : entities) {
+                known_right += pairs_of(of_entity);
+            }
+        }
+        return known_right;
+    }
 };
 
 /// The pairs that a result speaks of, rows that equal others included, against the truth.
@@ -64,17 +76,18 @@ public:
         if (truth.entities.empty()) {
             return;
         }
-        m_groups.resize(result.same_as.size());
+        std::vector<std::uint64_t> cells;
         for (Row row = 0; row < result.same_as.size(); ++row) {
-            Group& group = m_groups[result.same_as[row]];
-            const auto entity = truth.entities[row];
-            const auto at = std::find_if(group.entities.begin(), group.entities.end(),
-                                         [&](const auto& e) { return e.first == entity; });
-            if (at == group.entities.end()) {
-                group.entities.emplace_back(entity, 1);
-            } else {
-                ++at->second;
+            cells.push_back(std::uint64_t{result.same_as[row]} << 32U | truth.entities[row]);
+        }
+        std::sort(cells.begin(), cells.end());
+        m_groups.resize(result.same_as.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            Group& group = m_groups[cells[i] >> 32U];
+            if (i == 0 || cells[i] != cells[i - 1]) {
+                group.entities.emplace_back(static_cast<std::uint32_t>(cells[i]), 0);
             }
+            ++group.entities.back().second;
             ++group.size;
         }
     }
@@ -93,18 +106,18 @@ public:
         if (m_result.same_as[b] == m_result.same_as[a]) {
             // One of the links between equal rows: its part of all pairs among them.
             const Group& group = m_groups[m_result.same_as[a]];
-            double right = 0;
-            for (const auto& [entity, size] : group.entities) {
-                right += pairs_of(size);
-            }
-            return {pairs_of(group.size) / (group.size - 1), right / (group.size - 1)};
+            return {pairs_of(group.size) / (group.size - 1), group.right() / (group.size - 1)};
         }
         const Group& left = m_groups[a];
         const Group& other = m_groups[b];
         Count out{left.size * other.size, 0};
+        auto at = other.entities.begin();
         for (const auto& [entity, size] : left.entities) {
-            for (const auto& [entity_b, size_b] : other.entities) {
-                out.right += entity == entity_b ? size * size_b : 0;
+            while (at != other.entities.end() && at->first < entity) {
+                ++at;
+            }
+            if (at != other.entities.end() && at->first == entity) {
+                out.right += size * at->second;
             }
         }
         return out;
@@ -113,9 +126,7 @@ public:
     [[nodiscard]] double right_within_groups() const {
         double right = 0;
         for (const Group& group : m_groups) {
-            for (const auto& [entity, size] : group.entities) {
-                right += pairs_of(size);
-            }
+            right += group.right();
         }
         return right;
     }

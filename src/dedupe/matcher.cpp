@@ -152,10 +152,17 @@ struct Matcher::Impl {
         return link;
     }
 
-    [[nodiscard]] Link score(Row a, Row b) const {
-        Scratch scratch(comparators.size());
-        return link_of(a, b,
-                       compare_rows(comparators, table.row(a), table.row(b), scratch));
+    /// False for rows that say too little to be one thing because they are equal: nothing at all, or
+    /// a single value that is no whole name.
+    [[nodiscard]] bool is_substantial(Pattern pattern) const {
+        std::size_t given = 0;
+        bool exact = false;
+        for (std::size_t i = 0; i < comparators.size(); ++i) {
+            const auto level = level_in(pattern, i);
+            given += level != 0 ? 1 : 0;
+            exact = exact || level == 1;
+        }
+        return given > 1 || exact;
     }
 
     void collect_links(MatchResult& result, const Blocked& blocked,
@@ -171,10 +178,21 @@ struct Matcher::Impl {
         if (data.second_list != 0) {
             return; // equal rows of one list are no pairs
         }
+        // All rows that equal one row have one score.
+        Scratch scratch(comparators.size());
+        Row scored = static_cast<Row>(prepared.rows);
+        Link link;
         for (Row row = 0; row < prepared.rows; ++row) {
             const Row first = prepared.same_as[row];
             if (first != row && row >= data.first_new) {
-                const auto link = score(first, row);
+                if (scored != first) {
+                    const auto compared = compare_rows(comparators, table.row(first),
+                                                       table.row(first), scratch);
+                    link = link_of(first, row, compared);
+                    scored = first;
+                    link.vetoed = link.vetoed || !is_substantial(compared.pattern);
+                }
+                link.b = row;
                 if (!link.vetoed && link.probability >= options.review) {
                     result.links.push_back(link);
                 }

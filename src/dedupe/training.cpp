@@ -49,7 +49,7 @@ public:
             add_candidates(sums);
             add_random(sums, 1);
             m_model.prior =
-                std::clamp((sums.matches + 0.5) / (m_input.possible_pairs + 1), 1e-12, 0.5);
+                std::clamp((sums.matches + 0.1) / (m_input.possible_pairs + 1), 1e-12, 0.3);
             update_m(sums);
             update_u(sums);
             for (auto& comparison : m_model.comparisons) {
