@@ -144,6 +144,9 @@ void resolve_accounts(Prepared& data) {
             data.account[row] = id;
         }
     }
+    for (Row row = 0; row < data.rows; ++row) {
+        data.account[row] = data.account[data.same_as[row]];
+    }
     data.account_counts = count_values(data.account, data.kept, next);
 }
 
