@@ -11,7 +11,7 @@ namespace bdd::dedupe {
 
 namespace {
 
-constexpr double k_all_pairs = 3'000'000; ///< Up to here nothing is left out.
+constexpr double k_all_pairs = 1'500'000; ///< Up to here nothing is left out.
 
 /// True when two rows (a < b) are to be compared at all.
 bool is_wanted(Row a, Row b, const BlockOptions& options) noexcept {
@@ -221,6 +221,7 @@ Blocked block(const Prepared& data, const BlockOptions& options, ThreadPool& poo
         out.split += run.split;
     });
     sort_pairs(out.pairs, data.rows);
+    out.pairs.shrink_to_fit();
     return out;
 }
 

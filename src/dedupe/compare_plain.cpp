@@ -65,6 +65,9 @@ public:
         }
         return {scratch.first[number].get(x, y, [&] { return level_of(x, y); }), 0};
     }
+    bool identifies(const ValueId* a, const ValueId* b) const override {
+        return personal && a[m_slot] != 0 && a[m_slot] == b[m_slot];
+    }
     std::string value(const ValueId* row) const override {
         return std::string(m_column.field.text(row[m_slot]));
     }
