@@ -1,0 +1,165 @@
+#include "dedupe/collapse.hpp"
+
+#include "dedupe/radix.hpp"
+
+#include <functional>
+#include <numeric>
+
+namespace bdd::dedupe {
+
+namespace {
+
+using Hashes = std::vector<std::uint64_t>;
+
+void add_cells(Hashes& hashes, const Cells& cells) {
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        hashes[row] = mix(hashes[row], cells[row]);
+    }
+}
+
+Hashes hash_rows(const Prepared& data) {
+    Hashes hashes(data.rows, 1);
+    for_each_cells(data, [&](const Cells& cells) { add_cells(hashes, cells); });
+    return hashes;
+}
+
+} // namespace
+
+void for_each_cells(const Prepared& data, const std::function<void(const Cells&)>& use) {
+    if (data.people) {
+        for (const auto* cells :
+             {&data.people->first, &data.people->last, &data.people->civility}) {
+            use(*cells);
+        }
+    }
+    if (data.emails) {
+        for (const auto* cells :
+             {&data.emails->personal, &data.emails->generic, &data.emails->domain}) {
+            use(*cells);
+        }
+    }
+    if (data.phones) {
+        for (const auto* places : {&data.phones->mobile, &data.phones->landline}) {
+            use((*places)[0]);
+            use((*places)[1]);
+        }
+    }
+    for (const auto* column : {&data.siren, &data.siret, &data.postcode}) {
+        if (*column) {
+            use((*column)->cells);
+        }
+    }
+    for (const auto* column : {&data.company, &data.street, &data.town}) {
+        if (*column) {
+            use((*column)->cells);
+        }
+    }
+    for (const auto& column : data.texts) {
+        use(column.cells);
+    }
+    for (const auto& column : data.plains) {
+        use(column.cells);
+    }
+}
+
+void collapse(Prepared& data, const std::vector<std::uint64_t>& apart) {
+    auto hashes = hash_rows(data);
+    for (std::size_t row = 0; row < apart.size(); ++row) {
+        hashes[row] = mix(hashes[row], apart[row]);
+    }
+    std::vector<std::uint64_t> items(data.rows);
+    std::vector<std::uint64_t> spare;
+    for (std::size_t row = 0; row < items.size(); ++row) {
+        items[row] = pack_row(hashes[row], static_cast<Row>(row));
+    }
+    data.same_as.resize(data.rows);
+    std::iota(data.same_as.begin(), data.same_as.end(), Row{0});
+    std::vector<Row> firsts; // of a block: rows whose upper bits agree may still differ
+    for_each_block(items, spare, [&](std::size_t first, std::size_t last) {
+        firsts.clear();
+        for (auto at = first; at < last; ++at) {
+            const Row row = packed_row(items[at]);
+            bool found = false;
+            for (const Row earlier : firsts) {
+                if (hashes[earlier] == hashes[row]) {
+                    data.same_as[row] = earlier;
+                    found = true;
+                    break;
+                }
+            }
+            if (!found) {
+                firsts.push_back(row);
+            }
+        }
+    });
+    for (Row row = 0; row < data.rows; ++row) {
+        if (data.same_as[row] == row) {
+            data.kept.push_back(row);
+        }
+    }
+}
+
+std::vector<std::uint32_t> count_values(const Cells& cells, const std::vector<Row>& rows,
+                                        std::size_t values) {
+    std::vector<std::uint32_t> counts(values, 0);
+    for (const Row row : rows) {
+        ++counts[cells[row]];
+    }
+    counts[0] = 0;
+    return counts;
+}
+
+void count_all(Prepared& data) {
+    const auto count_text = [&](TextColumn& column) {
+        column.field.counts = count_values(column.cells, data.kept, column.field.size());
+        column.field.words.weigh(column.field.counts);
+    };
+    const auto count_plain = [&](PlainColumn& column) {
+        column.field.counts = count_values(column.cells, data.kept, column.field.size());
+    };
+    for (auto* column : {&data.company, &data.street, &data.town}) {
+        if (*column) {
+            count_text(**column);
+        }
+    }
+    for (auto& column : data.texts) {
+        count_text(column);
+    }
+    for (auto* column : {&data.siren, &data.siret, &data.postcode}) {
+        if (*column) {
+            count_plain(**column);
+        }
+    }
+    for (auto& column : data.plains) {
+        count_plain(column);
+    }
+    if (data.people) {
+        People& people = *data.people;
+        people.first_counts = count_values(people.first, data.kept, people.names.size());
+        people.last_counts = count_values(people.last, data.kept, people.names.size());
+        people.full_counts = count_values(people.full, data.kept, people.full_hashes.size());
+    }
+    if (data.emails) {
+        Emails& emails = *data.emails;
+        emails.addresses.counts = count_values(emails.personal, data.kept, emails.addresses.size());
+        emails.domains.counts = count_values(emails.domain, data.kept, emails.domains.size());
+        emails.locals.counts.assign(emails.locals.size(), 0);
+        for (ValueId id = 1; id < emails.facts.size(); ++id) {
+            emails.locals.counts[emails.facts[id].local] += emails.addresses.counts[id];
+        }
+    }
+    if (data.phones) {
+        Phones& phones = *data.phones;
+        phones.numbers.counts.assign(phones.numbers.size(), 0);
+        for (const auto* places : {&phones.mobile, &phones.landline}) {
+            for (const auto& cells : *places) {
+                const auto counts = count_values(cells, data.kept, phones.numbers.size());
+                for (std::size_t id = 0; id < counts.size(); ++id) {
+                    phones.numbers.counts[id] += counts[id];
+                }
+            }
+        }
+    }
+}
+
+} // namespace bdd::dedupe
