@@ -144,10 +144,27 @@ void drop_repetitions(Drafts& drafts) {
     }
 }
 
-/// A column of one value tells no record from another.
-bool is_constant(const ColumnLook& look) {
+/// A column of one value tells no record from another. Only a sample is known: names, addresses and
+/// contact points may still differ further on, in a file that is sorted by them.
+bool is_constant(const ColumnDraft& draft) {
     constexpr std::size_t k_enough = 10;
-    return look.distinct == 1 && look.filled >= k_enough && look.filled == look.rows;
+    const ColumnLook& look = draft.look;
+    const bool is_plain = draft.is(ColumnKind::category) || draft.is(ColumnKind::number) ||
+                          draft.is(ColumnKind::text) || draft.is(ColumnKind::country) ||
+                          draft.is(ColumnKind::region);
+    return is_plain && look.distinct == 1 && look.filled >= k_enough && look.filled == look.rows;
+}
+
+/// Constant columns go, unless nothing would be left.
+void drop_constants(Drafts& drafts) {
+    const bool has_others = std::any_of(drafts.begin(), drafts.end(), [](const ColumnDraft& draft) {
+        return !draft.is(ColumnKind::ignore) && !draft.is(ColumnKind::id) && !is_constant(draft);
+    });
+    for (ColumnDraft& draft : drafts) {
+        if (has_others && is_constant(draft)) {
+            draft.kind = ColumnKind::ignore;
+        }
+    }
 }
 
 } // namespace
@@ -162,7 +179,7 @@ std::vector<ColumnKind> recognise_kinds(std::span<const ColumnSample> columns) {
         drafts.push_back(std::move(draft));
     }
     for (ColumnDraft& draft : drafts) {
-        draft.kind = is_constant(draft.look) ? ColumnKind::ignore : own_kind(draft);
+        draft.kind = own_kind(draft);
     }
     if (!drafts.empty()) {
         choose_id(drafts);
@@ -179,6 +196,7 @@ std::vector<ColumnKind> recognise_kinds(std::span<const ColumnSample> columns) {
         }
     }
     drop_repetitions(drafts);
+    drop_constants(drafts);
     std::vector<ColumnKind> kinds;
     for (const ColumnDraft& draft : drafts) {
         kinds.push_back(*draft.kind);

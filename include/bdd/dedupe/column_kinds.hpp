@@ -34,7 +34,7 @@ struct ColumnPlan {
 /// A kind for each column, by what its name and its cells say; the cells win where they contradict
 /// the name. At most one column is of kind id: codes with one row each, whose name says so, or
 /// which come first and whose name says nothing. What only says where a row comes from, when it was
-/// written, or to which cluster it was given, is ignored; so are columns with one value or none.
+/// written, or to which cluster it was given, is ignored; so are plain columns of one value.
 /// Pure and deterministic.
 [[nodiscard]] std::vector<ColumnKind> recognise_kinds(std::span<const ColumnSample> columns);
 

@@ -190,3 +190,14 @@ TEST_CASE("Day before month before year is the same date", "[dedupe]") {
     REQUIRE(plans.size() == 1);
     CHECK(plans[0].columns == std::vector<std::size_t>{2, 1, 0});
 }
+
+TEST_CASE("A contact point that the first rows share may still tell records apart", "[dedupe]") {
+    std::string file = "email|lot|name\n";
+    std::string constant = "label\n";
+    for (int i = 0; i < 20; ++i) {
+        file += "contact@x.example|A|Anne Moreau\n";
+        constant += "same\n";
+    }
+    CHECK(kinds_of(file) == "email ignore full-name");
+    CHECK(kinds_of(constant) == "category");
+}
