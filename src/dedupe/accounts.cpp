@@ -88,11 +88,26 @@ private:
     std::vector<std::uint64_t> m_items, m_spare;
 };
 
+/// True when the people of a file come with employers: one in five at least.
+bool has_employers(const Prepared& data) {
+    std::size_t people = 0;
+    std::size_t employed = 0;
+    for (const Row row : data.kept) {
+        if (data.people && (data.people->first[row] != 0 || data.people->last[row] != 0)) {
+            const bool company = data.company && data.company->cells[row] != 0;
+            const bool siren = data.siren && data.siren->cells[row] != 0;
+            ++people;
+            employed += company || siren ? 1U : 0U;
+        }
+    }
+    return employed * 5 >= people;
+}
+
 } // namespace
 
 void resolve_accounts(Prepared& data) {
     const bool domains = data.emails.has_value();
-    if (!data.siren && !data.company) {
+    if ((!data.siren && !data.company) || !has_employers(data)) {
         return;
     }
     AccountJoiner joiner(data);
@@ -143,6 +158,9 @@ void resolve_accounts(Prepared& data) {
             id = id == 0 ? next++ : id;
             data.account[row] = id;
         }
+    }
+    for (Row row = 0; row < data.rows; ++row) {
+        data.account[row] = data.account[data.same_as[row]];
     }
     data.account_counts = count_values(data.account, data.kept, next);
 }

@@ -56,11 +56,11 @@ void add_people(AtomList& list, const Prepared& data) {
     const int last = list.next_group();
     const int first = list.next_group();
     list.add(
-        "last", last, false, true,
-        [&](Row row) { return people.facts[people.last[row]].sound; }, 2);
+        "last", last, false, true, [&](Row row) { return people.facts[people.last[row]].sound; },
+        2);
     list.add(
-        "first", first, false, true,
-        [&](Row row) { return people.facts[people.first[row]].root; }, 1);
+        "first", first, false, true, [&](Row row) { return people.facts[people.first[row]].root; },
+        1);
     if (data.rows <= k_rich_rows) {
         return; // the single names meet in everything
     }
@@ -100,8 +100,7 @@ void add_contacts(AtomList& list, const Prepared& data, bool organisations) {
         }
         for (const auto& cells : phones.landline) {
             list.add("landline", organisations ? k_place_group : group, !organisations,
-                     organisations,
-                     [&](Row row) { return phones.numbers.hashes[cells[row]]; });
+                     organisations, [&](Row row) { return phones.numbers.hashes[cells[row]]; });
         }
     }
 }
@@ -141,8 +140,8 @@ void add_places(AtomList& list, const Prepared& data, bool organisations) {
     if (data.town) {
         const auto& column = *data.town;
         list.add(
-            "town", place, false, true,
-            [&](Row row) { return column.compact[column.cells[row]]; }, 1);
+            "town", place, false, true, [&](Row row) { return column.compact[column.cells[row]]; },
+            1);
     }
 }
 
@@ -160,14 +159,20 @@ void add_columns(AtomList& list, const Prepared& data) {
         case ColumnKind::date: {
             const int group = list.next_group();
             list.add(column.name, group, true, true, hash);
-            list.add(column.name + ":day", group, false, true, [&](Row row) {
-                const auto date = column.field.numbers[column.cells[row]];
-                return date == 0 ? 0 : mix(1, date % 10000);
-            }, 2);
-            list.add(column.name + ":year", group, false, true, [&](Row row) {
-                const auto date = column.field.numbers[column.cells[row]];
-                return date == 0 ? 0 : mix(2, date / 10000);
-            }, 1);
+            list.add(
+                column.name + ":day", group, false, true,
+                [&](Row row) {
+                    const auto date = column.field.numbers[column.cells[row]];
+                    return date == 0 ? 0 : mix(1, date % 10000);
+                },
+                2);
+            list.add(
+                column.name + ":year", group, false, true,
+                [&](Row row) {
+                    const auto date = column.field.numbers[column.cells[row]];
+                    return date == 0 ? 0 : mix(2, date / 10000);
+                },
+                1);
             break;
         }
         case ColumnKind::number:
@@ -182,7 +187,8 @@ void add_columns(AtomList& list, const Prepared& data) {
 
 /// The rarest words of a value, rarest first.
 constexpr std::size_t k_rare_words = 5;
-std::size_t rarest(const Words& words, ValueId value, std::array<std::uint32_t, k_rare_words>& out) {
+std::size_t rarest(const Words& words, ValueId value,
+                   std::array<std::uint32_t, k_rare_words>& out) {
     std::size_t size = 0;
     for (const auto word : words.of(value)) {
         auto at = size;
@@ -234,18 +240,18 @@ void add_name_recipes(std::vector<Recipe>& recipes, const Prepared& data) {
                            }
                        }});
     if (data.emails) {
-        recipes.push_back({"name or email", [hashes = hashes_of_name_words(data), &data](
-                                                Row row, auto& keys) {
-                               const auto name = hashes[data.people->full[row]];
-                               const auto& emails = *data.emails;
-                               const auto email = emails.facts[emails.personal[row]].words;
-                               if (name != 0) {
-                                   keys.push_back(name);
-                               }
-                               if (email != 0 && email != name) {
-                                   keys.push_back(email);
-                               }
-                           }});
+        recipes.push_back(
+            {"name or email", [hashes = hashes_of_name_words(data), &data](Row row, auto& keys) {
+                 const auto name = hashes[data.people->full[row]];
+                 const auto& emails = *data.emails;
+                 const auto email = emails.facts[emails.personal[row]].words;
+                 if (name != 0) {
+                     keys.push_back(name);
+                 }
+                 if (email != 0 && email != name) {
+                     keys.push_back(email);
+                 }
+             }});
     }
 }
 
@@ -253,17 +259,17 @@ void add_name_recipes(std::vector<Recipe>& recipes, const Prepared& data) {
 void add_email_recipes(std::vector<Recipe>& recipes, const Emails& emails) {
     constexpr std::size_t k_end = 6;
     for (const bool front : {true, false}) {
-        recipes.push_back({front ? "email:front" : "email:back", [&emails, front](Row row,
-                                                                                  auto& keys) {
-                               const auto& facts = emails.facts[emails.personal[row]];
-                               if (facts.local_size < k_end + 2) {
-                                   return;
-                               }
-                               const auto local = emails.locals.text(facts.local);
-                               keys.push_back(mix(hash64(front ? local.substr(0, k_end + 1)
-                                                               : local.substr(local.size() - k_end)),
-                                                  facts.domain));
-                           }});
+        recipes.push_back(
+            {front ? "email:front" : "email:back", [&emails, front](Row row, auto& keys) {
+                 const auto& facts = emails.facts[emails.personal[row]];
+                 if (facts.local_size < k_end + 2) {
+                     return;
+                 }
+                 const auto local = emails.locals.text(facts.local);
+                 keys.push_back(mix(hash64(front ? local.substr(0, k_end + 1)
+                                                 : local.substr(local.size() - k_end)),
+                                    facts.domain));
+             }});
     }
 }
 

@@ -1,4 +1,5 @@
 #include "dedupe/blocking.hpp"
+
 #include "dedupe/radix.hpp"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace bdd::dedupe {
 
 namespace {
 
-constexpr double k_all_pairs = 3'000'000; ///< Up to here nothing is left out.
+constexpr double k_all_pairs = 1'500'000; ///< Up to here nothing is left out.
 
 /// True when two rows (a < b) are to be compared at all.
 bool is_wanted(Row a, Row b, const BlockOptions& options) noexcept {
@@ -51,7 +52,7 @@ public:
                     rows.push_back(packed_row(m_items[at]));
                 }
                 rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-                split += rows.size() > cap ? 1 : 0;
+                split += rows.size() > cap ? 1U : 0U;
                 take(rows, cap, 0);
             }
             first = last;
@@ -71,8 +72,7 @@ private:
         for_each_block(m_items, m_spare, [&](std::size_t first, std::size_t last) {
             ++sizes[std::min(last - first, k_most)];
         });
-        const auto budget =
-            std::max<std::uint64_t>(300'000, 2 * std::uint64_t{m_data.kept.size()});
+        const auto budget = std::max<std::uint64_t>(300'000, 2 * std::uint64_t{m_data.kept.size()});
         std::uint64_t sum = 0;
         std::size_t size = 2;
         for (; size < k_most; ++size) {
@@ -190,8 +190,8 @@ Blocked all_pairs(const Prepared& data, const BlockOptions& options) {
 
 double possible_pairs(const Prepared& data, const BlockOptions& options) {
     const auto below = [&](Row limit) {
-        return static_cast<double>(
-            std::lower_bound(data.kept.begin(), data.kept.end(), limit) - data.kept.begin());
+        return static_cast<double>(std::lower_bound(data.kept.begin(), data.kept.end(), limit) -
+                                   data.kept.begin());
     };
     const auto all = static_cast<double>(data.kept.size());
     if (options.second_list != 0) {
@@ -221,6 +221,7 @@ Blocked block(const Prepared& data, const BlockOptions& options, ThreadPool& poo
         out.split += run.split;
     });
     sort_pairs(out.pairs, data.rows);
+    out.pairs.shrink_to_fit();
     return out;
 }
 

@@ -50,6 +50,9 @@ Comparators choose_comparators(const Prepared& data, RowTable& table) {
     if (organisations) {
         out.push_back(compare_organisations(data, table));
     } else {
+        if (data.people && data.company) {
+            out.push_back(compare_texts(*data.company, data, table));
+        }
         if (data.siren) {
             out.push_back(compare_plain(*data.siren, data, table));
         }

@@ -24,8 +24,8 @@ struct PairScore {
 
 struct ClusterInput {
     std::size_t rows = 0;
-    std::vector<Link> links;    ///< Above the review threshold, without vetoed ones.
-    double threshold_bits = 0;  ///< Links at or above join by themselves.
+    std::vector<Link> links;   ///< Above the review threshold, without vetoed ones.
+    double threshold_bits = 0; ///< Links at or above join by themselves.
     std::vector<Verdict> verdicts;
     const std::vector<std::uint16_t>* sources = nullptr;
     std::vector<std::uint16_t> exclusive_sources;

@@ -1,4 +1,5 @@
 #include "dedupe/collapse.hpp"
+
 #include "dedupe/radix.hpp"
 
 #include <functional>
@@ -26,7 +27,8 @@ Hashes hash_rows(const Prepared& data) {
 
 void for_each_cells(const Prepared& data, const std::function<void(const Cells&)>& use) {
     if (data.people) {
-        for (const auto* cells : {&data.people->first, &data.people->last, &data.people->civility}) {
+        for (const auto* cells :
+             {&data.people->first, &data.people->last, &data.people->civility}) {
             use(*cells);
         }
     }
@@ -139,8 +141,7 @@ void count_all(Prepared& data) {
     }
     if (data.emails) {
         Emails& emails = *data.emails;
-        emails.addresses.counts =
-            count_values(emails.personal, data.kept, emails.addresses.size());
+        emails.addresses.counts = count_values(emails.personal, data.kept, emails.addresses.size());
         emails.domains.counts = count_values(emails.domain, data.kept, emails.domains.size());
         emails.locals.counts.assign(emails.locals.size(), 0);
         for (ValueId id = 1; id < emails.facts.size(); ++id) {

@@ -93,6 +93,9 @@ void find_namesakes(Prepared& data) {
             people.last_in_company[row] = 1;
         }
     }
+    for (Row row = 0; row < data.rows; ++row) {
+        people.last_in_company[row] = people.last_in_company[data.same_as[row]];
+    }
 }
 
 void drop_company_facts(Prepared& data) {

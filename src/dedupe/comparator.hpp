@@ -107,11 +107,11 @@ public:
 
     [[nodiscard]] const std::string& name() const noexcept { return m_name; }
     [[nodiscard]] const std::vector<LevelPrior>& levels() const noexcept { return m_levels; }
-    std::size_t number = 0; ///< Place in the model.
+    std::size_t number = 0;     ///< Place in the model.
     std::uint8_t veto_from = 0; ///< From this level on: two things, whatever they share by place.
-    std::uint8_t together = 0; ///< Levels from 1 to this say: they work or live together.
+    std::uint8_t together = 0;  ///< Levels from 1 to this say: they work or live together.
     std::uint8_t hopeless = 16; ///< From this level on only a shared identity could still help.
-    bool personal = false;  ///< A fact that no two people share by living or working together.
+    bool personal = false;      ///< A fact that no two people share by living or working together.
 
 private:
     std::string m_name;

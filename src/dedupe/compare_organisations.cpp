@@ -168,8 +168,7 @@ private:
             constexpr double k_close = .7;
             const bool close = are_close(company.field, x, y) ||
                                words_similarity(company.field.words, x, y) >= k_close;
-            return static_cast<std::uint8_t>(close ? NameRelation::close
-                                                   : NameRelation::different);
+            return static_cast<std::uint8_t>(close ? NameRelation::close : NameRelation::different);
         });
         return static_cast<NameRelation>(relation);
     }

@@ -62,7 +62,9 @@ public:
         , m_full_rarity(full_rarity(data)) {
         veto_from = different;
         // Without companies, homes and birth dates have their say first.
-        hopeless = data.account.empty() ? hopeless : first_agrees;
+        if (!data.account.empty()) {
+            hopeless = first_agrees;
+        }
     }
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
@@ -117,7 +119,7 @@ private:
         return Rarity::of_shares(std::move(shares), people.full_counts, -10, 10);
     }
 
-    std::uint8_t level_of(const ValueId* a, const ValueId* b, Scratch& scratch) const {
+    Level level_of(const ValueId* a, const ValueId* b, Scratch& scratch) const {
         const ValueId first_a = a[m_first];
         const ValueId first_b = b[m_first];
         const ValueId last_a = a[m_last];
@@ -128,14 +130,13 @@ private:
         if (first_a == first_b && last_a == last_b && first_a != 0 && last_a != 0) {
             return exact;
         }
-        const auto first = static_cast<FirstRelation>(
-            scratch.first[number].get(first_a, first_b, [&] {
+        const auto first =
+            static_cast<FirstRelation>(scratch.first[number].get(first_a, first_b, [&] {
                 return static_cast<std::uint8_t>(relate_first(m_people, first_a, first_b));
             }));
-        const auto last = static_cast<LastRelation>(
-            scratch.second[number].get(last_a, last_b, [&] {
-                return static_cast<std::uint8_t>(relate_last(m_people, last_a, last_b));
-            }));
+        const auto last = static_cast<LastRelation>(scratch.second[number].get(last_a, last_b, [&] {
+            return static_cast<std::uint8_t>(relate_last(m_people, last_a, last_b));
+        }));
         const auto straight = combine(first, last);
         if (straight <= last_and_initial && straight != missing) {
             return straight;
@@ -164,7 +165,7 @@ private:
         return true;
     }
 
-    static std::uint8_t combine(FirstRelation first, LastRelation last) {
+    static Level combine(FirstRelation first, LastRelation last) {
         using F = FirstRelation;
         using L = LastRelation;
         switch (last) {
@@ -223,7 +224,7 @@ private:
     }
 
     /// First and last name in each other's place.
-    std::uint8_t cross(const ValueId* a, const ValueId* b) const {
+    Level cross(const ValueId* a, const ValueId* b) const {
         const auto& facts = m_people.facts;
         const auto same = [&](ValueId x, ValueId y) {
             return x != 0 && y != 0 && facts[x].compact == facts[y].compact;

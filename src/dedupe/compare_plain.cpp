@@ -21,13 +21,16 @@ std::string name_of(const PlainColumn& column) {
 std::vector<LevelPrior> levels_of(ColumnKind kind) {
     switch (kind) {
     case ColumnKind::date:
-        return {{"exact", .8, 1e-4},         {"day and month swapped", .02, 1e-5},
-                {"one digit", .08, 1e-3},    {"two parts", .03, .003},
-                {"one part", .04, .1},       {"different", .03, .89}};
+        return {{"exact", .8, 1e-4},      {"day and month swapped", .02, 1e-5},
+                {"one digit", .08, 1e-3}, {"two parts", .03, .003},
+                {"one part", .04, .1},    {"different", .03, .89}};
     case ColumnKind::code:
     case ColumnKind::siren:
     case ColumnKind::siret:
-        return {{"exact", .8, 1e-5}, {"one sign", .08, 1e-5}, {"close", .03, 1e-3}, {"different", .09, .999}};
+        return {{"exact", .8, 1e-5},
+                {"one sign", .08, 1e-5},
+                {"close", .03, 1e-3},
+                {"different", .09, .999}};
     case ColumnKind::number:
     case ColumnKind::house_number:
         return {{"exact", .75, .02}, {"close", .1, .05}, {"near", .05, .1}, {"different", .1, .83}};
@@ -45,10 +48,10 @@ public:
         : Comparator(name_of(column), levels_of(column.kind))
         , m_column(column)
         , m_slot(table.slot(column.cells))
-        , m_rarity(identifies(column.kind)
+        , m_rarity(is_identifier(column.kind)
                        ? Rarity::of_identifiers(column.field.counts, data.kept.size())
                        : Rarity::of_values(column.field.counts, data.kept.size())) {
-        personal = column.kind == ColumnKind::date || identifies(column.kind);
+        personal = column.kind == ColumnKind::date || is_identifier(column.kind);
     }
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
@@ -62,12 +65,15 @@ public:
         }
         return {scratch.first[number].get(x, y, [&] { return level_of(x, y); }), 0};
     }
+    bool identifies(const ValueId* a, const ValueId* b) const override {
+        return personal && a[m_slot] != 0 && a[m_slot] == b[m_slot];
+    }
     std::string value(const ValueId* row) const override {
         return std::string(m_column.field.text(row[m_slot]));
     }
 
 private:
-    static bool identifies(ColumnKind kind) noexcept {
+    static bool is_identifier(ColumnKind kind) noexcept {
         return kind == ColumnKind::code || kind == ColumnKind::siren || kind == ColumnKind::siret;
     }
 

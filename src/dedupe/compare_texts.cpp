@@ -86,12 +86,13 @@ private:
 class StreetComparator final : public Comparator {
 public:
     StreetComparator(const TextColumn& column, const Prepared& data, RowTable& table)
-        : Comparator(name_of(column.kind, column.name), {{"exact", .6, 1e-4},
-                                                         {"number and close street", .15, 1e-4},
-                                                         {"close street, number missing", .04, 1e-3},
-                                                         {"close street, other number", .05, 2e-3},
-                                                         {"alike", .05, .01},
-                                                         {"different", .11, .98}})
+        : Comparator(name_of(column.kind, column.name),
+                     {{"exact", .6, 1e-4},
+                      {"number and close street", .15, 1e-4},
+                      {"close street, number missing", .04, 1e-3},
+                      {"close street, other number", .05, 2e-3},
+                      {"alike", .05, .01},
+                      {"different", .11, .98}})
         , m_column(column)
         , m_slot(table.slot(column.cells))
         , m_rarity(Rarity::of_values(column.field.counts, data.kept.size())) {
@@ -204,8 +205,7 @@ public:
 private:
     bool are_same_town(ValueId a, ValueId b) const {
         return a == b || m_town->compact[a] == m_town->compact[b] ||
-               are_close(m_town->field, a, b) ||
-               words_similarity(m_town->field.words, a, b) >= .8;
+               are_close(m_town->field, a, b) || words_similarity(m_town->field.words, a, b) >= .8;
     }
     std::uint8_t relate_codes(ValueId a, ValueId b) const {
         const auto x = m_postcode->field.text(a);

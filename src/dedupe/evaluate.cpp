@@ -1,6 +1,6 @@
-#include <bdd/dedupe/evaluate.hpp>
-
 #include "dedupe/blocking.hpp"
+
+#include <bdd/dedupe/evaluate.hpp>
 
 #include <algorithm>
 #include <array>
@@ -99,8 +99,8 @@ public:
     /// What a link between two rows stands for.
     [[nodiscard]] Count count(Row a, Row b) const {
         if (m_truth.entities.empty()) {
-            const bool right = std::binary_search(m_pairs.begin(), m_pairs.end(),
-                                                  std::uint64_t{a} << 32U | b);
+            const bool right =
+                std::binary_search(m_pairs.begin(), m_pairs.end(), std::uint64_t{a} << 32U | b);
             return {1, right ? 1.0 : 0.0};
         }
         if (m_result.same_as[b] == m_result.same_as[a]) {
@@ -138,7 +138,7 @@ private:
     std::vector<Group> m_groups;
 };
 
-constexpr std::array<double, 12> k_thresholds{.2, .3, .4,  .5,  .6,  .7,
+constexpr std::array<double, 12> k_thresholds{.2, .3, .4,  .5,  .6,   .7,
                                               .8, .9, .95, .99, .999, .9999};
 
 } // namespace
@@ -192,7 +192,7 @@ Evaluation evaluate(const Truth& truth, const MatchResult& result, double thresh
     const auto at_least = [&](double least) {
         Judge::Count sum;
         for (const auto& link : links) {
-            if (link.probability < least) {
+            if (static_cast<double>(link.probability) < least) {
                 break;
             }
             sum.all += link.count.all;
@@ -202,8 +202,8 @@ Evaluation evaluate(const Truth& truth, const MatchResult& result, double thresh
     };
     for (const double least : k_thresholds) {
         const auto sum = at_least(least);
-        out.table.push_back({least, scores_of(sum.right, sum.all, all_true),
-                             static_cast<std::uint64_t>(sum.all)});
+        out.table.push_back(
+            {least, scores_of(sum.right, sum.all, all_true), static_cast<std::uint64_t>(sum.all)});
     }
     const auto sum = at_least(threshold);
     out.pairs = scores_of(sum.right, sum.all, all_true);
@@ -224,8 +224,8 @@ Evaluation evaluate(const Truth& truth, const MatchResult& result, double thresh
     std::array<double, k_bins> weight{}, given{}, right{};
     double total = 0;
     for (const auto& link : links) {
-        const auto bin = std::min<std::size_t>(
-            k_bins - 1, static_cast<std::size_t>(link.probability * k_bins));
+        const auto bin =
+            std::min<std::size_t>(k_bins - 1, static_cast<std::size_t>(link.probability * k_bins));
         weight[bin] += link.count.all;
         given[bin] += link.count.all * static_cast<double>(link.probability);
         right[bin] += link.count.right;

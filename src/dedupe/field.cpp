@@ -30,7 +30,8 @@ void Words::weigh(std::span<const std::uint32_t> value_counts) {
     }
     weights.resize(table.size());
     for (std::size_t word = 1; word < weights.size(); ++word) {
-        const auto share = static_cast<double>(records + 1) / static_cast<double>(holders[word] + 1);
+        const auto share =
+            static_cast<double>(records + 1) / static_cast<double>(holders[word] + 1);
         weights[word] = static_cast<float>(0.2 + std::log(std::max(share, 1.0)));
     }
 }

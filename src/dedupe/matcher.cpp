@@ -1,5 +1,3 @@
-#include <bdd/dedupe/matcher.hpp>
-
 #include "dedupe/blocking.hpp"
 #include "dedupe/clustering.hpp"
 #include "dedupe/collapse.hpp"
@@ -10,6 +8,7 @@
 
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
+#include <bdd/dedupe/matcher.hpp>
 
 #include <algorithm>
 #include <array>
@@ -42,7 +41,7 @@ public:
         std::uint64_t x = m_state;
         x = (x ^ x >> 30U) * 0xBF58476D1CE4E5B9ULL;
         x = (x ^ x >> 27U) * 0x94D049BB133111EBULL;
-        return static_cast<std::size_t>((x ^ x >> 31U) % limit);
+        return (x ^ x >> 31U) % limit;
     }
 
 private:
@@ -60,6 +59,10 @@ struct Matcher::Impl {
         resolve_after_collapse();
         comparators = choose_comparators(prepared, table);
         table.build(prepared.rows);
+        if (options.model.trained()) {
+            model = fit(options.model);
+            weights = Weights(model);
+        }
         seconds.prepare = watch.lap();
     }
 
@@ -102,8 +105,8 @@ struct Matcher::Impl {
         pairs.reserve(k_sample);
         for (std::size_t i = 0; i < k_sample; ++i) {
             const Row a = kept[random.below(two ? middle : kept.size())];
-            const Row b = kept[two ? middle + random.below(kept.size() - middle)
-                                   : random.below(kept.size())];
+            const Row b =
+                kept[two ? middle + random.below(kept.size() - middle) : random.below(kept.size())];
             if (a != b) {
                 pairs.push_back(std::uint64_t{std::min(a, b)} << 32U | std::max(a, b));
             }
@@ -111,9 +114,32 @@ struct Matcher::Impl {
         return count_patterns(compare_all(comparators, table, pairs, false, pool, options.cancel));
     }
 
-    void learn(const Blocked& blocked, const std::vector<Compared>& compared) {
+    /// A given model in the order of this file's comparisons; those it does not know weigh what a
+    /// first guess says.
+    [[nodiscard]] Model fit(const Model& given) const {
+        Model out = given;
+        out.comparisons.clear();
+        for (const auto& comparator : comparators) {
+            const auto at = std::find_if(
+                given.comparisons.begin(), given.comparisons.end(), [&](const auto& comparison) {
+                    return comparison.name == comparator->name() &&
+                           comparison.levels.size() == comparator->levels().size();
+                });
+            Comparison& comparison = out.comparisons.emplace_back();
+            comparison.name = comparator->name();
+            for (std::size_t i = 0; i < comparator->levels().size(); ++i) {
+                const auto& guess = comparator->levels()[i];
+                comparison.levels.push_back(at != given.comparisons.end()
+                                                ? at->levels[i]
+                                                : Level{guess.name, guess.m, guess.u});
+            }
+        }
+        return out;
+    }
+
+    void learn(const std::vector<Compared>& compared) {
         if (options.model.trained()) {
-            model = options.model;
+            model = fit(options.model);
         } else {
             TrainingInput input;
             input.candidates = count_patterns(compared);
@@ -121,7 +147,6 @@ struct Matcher::Impl {
             input.possible_pairs = possible_pairs(prepared, block_options());
             model = train(comparators, input, prepared.kept.size());
         }
-        static_cast<void>(blocked);
         weights = Weights(model);
     }
 
@@ -148,12 +173,12 @@ struct Matcher::Impl {
     [[nodiscard]] Link link_of(Row a, Row b, const Compared& compared) const {
         Link link{a, b, static_cast<float>(weights.total(compared)), 0, false};
         link.vetoed = veto(compared) != nullptr;
-        link.probability = static_cast<float>(probability_of(link.bits));
+        link.probability = static_cast<float>(probability_of(static_cast<double>(link.bits)));
         return link;
     }
 
-    /// False for rows that say too little to be one thing because they are equal: nothing at all, or
-    /// a single value that is no whole name.
+    /// False for rows that say too little to be one thing because they are equal: nothing at all,
+    /// or a single value that is no whole name.
     [[nodiscard]] bool is_substantial(Pattern pattern) const {
         std::size_t given = 0;
         bool exact = false;
@@ -171,7 +196,7 @@ struct Matcher::Impl {
             const Row a = first_of(blocked.pairs[i]);
             const Row b = second_of(blocked.pairs[i]);
             const auto link = link_of(a, b, compared[i]);
-            if (!link.vetoed && link.probability >= options.review) {
+            if (!link.vetoed && static_cast<double>(link.probability) >= options.review) {
                 result.links.push_back(link);
             }
         }
@@ -186,21 +211,20 @@ struct Matcher::Impl {
             const Row first = prepared.same_as[row];
             if (first != row && row >= data.first_new) {
                 if (scored != first) {
-                    const auto compared = compare_rows(comparators, table.row(first),
-                                                       table.row(first), scratch);
-                    link = link_of(first, row, compared);
+                    const auto itself =
+                        compare_rows(comparators, table.row(first), table.row(first), scratch);
+                    link = link_of(first, row, itself);
                     scored = first;
-                    link.vetoed = link.vetoed || !is_substantial(compared.pattern);
+                    link.vetoed = link.vetoed || !is_substantial(itself.pattern);
                 }
                 link.b = row;
-                if (!link.vetoed && link.probability >= options.review) {
+                if (!link.vetoed && static_cast<double>(link.probability) >= options.review) {
                     result.links.push_back(link);
                 }
             }
         }
-        std::sort(result.links.begin(), result.links.end(), [](const Link& x, const Link& y) {
-            return x.a != y.a ? x.a < y.a : x.b < y.b;
-        });
+        std::sort(result.links.begin(), result.links.end(),
+                  [](const Link& x, const Link& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
     }
 
     [[nodiscard]] GroupScore score_groups(std::span<const Row> left, std::span<const Row> right,
@@ -280,7 +304,7 @@ struct Matcher::Impl {
         const auto compared =
             compare_all(comparators, table, blocked.pairs, true, pool, options.cancel);
         seconds.score = watch.lap();
-        learn(blocked, compared);
+        learn(compared);
         seconds.train = watch.lap();
         collect_links(result, blocked, compared);
         seconds.score += watch.lap();
@@ -334,8 +358,8 @@ Explanation Matcher::explain(Row a, Row b) const {
         step.value_b = comparator->value(right);
         step.level = outcome.level == 0 ? "missing" : comparator->levels()[outcome.level - 1U].name;
         step.frequency_bits = outcome.rarity_bits;
-        step.bits = impl.weights.level_bits(comparator->number, outcome.level) +
-                    step.frequency_bits;
+        step.bits =
+            impl.weights.level_bits(comparator->number, outcome.level) + step.frequency_bits;
         total += step.bits;
         step.running_total = total;
     }

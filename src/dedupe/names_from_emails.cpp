@@ -55,8 +55,9 @@ std::string first_beside(const LocalPart& local, const std::string& last) {
     } else if (local.words.size() == 1 && fields::is_first_name(letters)) {
         rest = letters; // dimitri@
     }
-    return rest.size() <= 2 || fields::is_first_name(rest) || local.words.size() > 1 ? rest
-                                                                                     : std::string();
+    return rest.size() <= 2 || fields::is_first_name(rest) || local.words.size() > 1
+               ? rest
+               : std::string();
 }
 
 /// The last name that an address adds to a first name; empty when it adds none.

@@ -22,8 +22,8 @@ std::string words_key(std::string_view cell) {
     tidy.reserve(cell.size());
     for (std::size_t i = 0; i < cell.size(); ++i) {
         // "Morton's", not "l'oiseau"
-        const bool genitive = cell[i] == '\'' && i + 2 <= cell.size() &&
-                              (i + 2 == cell.size() || cell[i + 2] == ' ');
+        const bool genitive =
+            cell[i] == '\'' && i + 2 <= cell.size() && (i + 2 == cell.size() || cell[i + 2] == ' ');
         if (!genitive) {
             tidy += cell[i];
         }
@@ -33,16 +33,41 @@ std::string words_key(std::string_view cell) {
 
 std::string_view long_form(std::string_view word) noexcept {
     using Pair = std::pair<std::string_view, std::string_view>;
-    constexpr auto k_forms = std::to_array<Pair>(
-        {{"AV", "AVENUE"},       {"AVE", "AVENUE"},     {"BD", "BOULEVARD"},  {"BLD", "BOULEVARD"},
-         {"BLV", "BOULEVARD"},   {"BLVD", "BOULEVARD"}, {"BVD", "BOULEVARD"}, {"BOUL", "BOULEVARD"},
-         {"CH", "CHEMIN"},       {"CHE", "CHEMIN"},     {"CHEM", "CHEMIN"},   {"CRS", "COURS"},
-         {"DR", "DOCTEUR"},      {"E", "EAST"},         {"FG", "FAUBOURG"},   {"GAL", "GENERAL"},
-         {"HWY", "HIGHWAY"},     {"IMP", "IMPASSE"},    {"LN", "LANE"},       {"MAL", "MARECHAL"},
-         {"N", "NORTH"},         {"PKWY", "PARKWAY"},   {"PL", "PLACE"},      {"QU", "QUAI"},
-         {"R", "RUE"},           {"RD", "ROAD"},        {"RTE", "ROUTE"},     {"S", "SOUTH"},
-         {"SQ", "SQUARE"},       {"ST", "STREET"},      {"STE", "SAINTE"},    {"STR", "STREET"},
-         {"W", "WEST"},          {"ZA", "ZONE ARTISANALE"}, {"ZI", "ZONE INDUSTRIELLE"}});
+    constexpr auto k_forms = std::to_array<Pair>({{"AV", "AVENUE"},
+                                                  {"AVE", "AVENUE"},
+                                                  {"BD", "BOULEVARD"},
+                                                  {"BLD", "BOULEVARD"},
+                                                  {"BLV", "BOULEVARD"},
+                                                  {"BLVD", "BOULEVARD"},
+                                                  {"BVD", "BOULEVARD"},
+                                                  {"BOUL", "BOULEVARD"},
+                                                  {"CH", "CHEMIN"},
+                                                  {"CHE", "CHEMIN"},
+                                                  {"CHEM", "CHEMIN"},
+                                                  {"CRS", "COURS"},
+                                                  {"DR", "DOCTEUR"},
+                                                  {"E", "EAST"},
+                                                  {"FG", "FAUBOURG"},
+                                                  {"GAL", "GENERAL"},
+                                                  {"HWY", "HIGHWAY"},
+                                                  {"IMP", "IMPASSE"},
+                                                  {"LN", "LANE"},
+                                                  {"MAL", "MARECHAL"},
+                                                  {"N", "NORTH"},
+                                                  {"PKWY", "PARKWAY"},
+                                                  {"PL", "PLACE"},
+                                                  {"QU", "QUAI"},
+                                                  {"R", "RUE"},
+                                                  {"RD", "ROAD"},
+                                                  {"RTE", "ROUTE"},
+                                                  {"S", "SOUTH"},
+                                                  {"SQ", "SQUARE"},
+                                                  {"ST", "STREET"},
+                                                  {"STE", "SAINTE"},
+                                                  {"STR", "STREET"},
+                                                  {"W", "WEST"},
+                                                  {"ZA", "ZONE ARTISANALE"},
+                                                  {"ZI", "ZONE INDUSTRIELLE"}});
     for (const auto& [brief, full] : k_forms) {
         if (brief == word) {
             return full;

@@ -48,8 +48,7 @@ ValueId add_email(Emails& emails, std::string_view raw) {
     EmailFacts facts;
     const auto domain = fields::email_domain(key);
     const auto local = std::string_view(key).substr(0, key.find('@'));
-    facts.generic = reading.value.first &&
-                    reading.value.first->kind == fields::EmailKind::generic;
+    facts.generic = reading.value.first && reading.value.first->kind == fields::EmailKind::generic;
     facts.local_size = static_cast<std::uint16_t>(std::min<std::size_t>(local.size(), 1000));
     emails.locals.add(local, facts.local);
     if (!domain.empty() && !fields::is_shared_domain(domain)) {

@@ -132,7 +132,7 @@ ValueId add_name(People& people, std::string_view key) {
 
 void number_full_names(People& people) {
     std::unordered_map<std::uint64_t, ValueId> ids;
-    
+
     people.full.resize(people.first.size(), 0);
     people.full_hashes.assign(1, 0);
     for (std::size_t row = 0; row < people.first.size(); ++row) {

@@ -17,10 +17,10 @@ namespace bdd::dedupe {
 
 /// What is known of a distinct first or last name.
 struct NameFacts {
-    std::uint64_t compact = 0;  ///< Hash without spaces: "JEANPIERRE".
-    std::uint64_t sound = 0;    ///< Hash of the phonetic key.
-    std::uint64_t start = 0;    ///< Hash of the first letter.
-    std::uint64_t root = 0;     ///< Hash of the lowest family of first names, else `compact`.
+    std::uint64_t compact = 0; ///< Hash without spaces: "JEANPIERRE".
+    std::uint64_t sound = 0;   ///< Hash of the phonetic key.
+    std::uint64_t start = 0;   ///< Hash of the first letter.
+    std::uint64_t root = 0;    ///< Hash of the lowest family of first names, else `compact`.
     std::span<const std::uint16_t> families; ///< Of first names, ascending.
     std::uint8_t letters = 0;                ///< Length without spaces.
     bool linked = false;                     ///< More than one word.
@@ -47,9 +47,9 @@ struct People {
     std::vector<std::uint64_t> full_hashes;
     std::vector<std::uint32_t> full_counts;
     std::vector<std::uint32_t> first_counts, last_counts;
-    Cells civility; ///< 1 mister, 2 madam.
+    Cells civility;        ///< 1 mister, 2 madam.
     Cells last_in_company; ///< 1 where the company is named after the person; empty without.
-    Cells named_email; ///< 1 where the e-mail's local part is made of the name; empty without.
+    Cells named_email;     ///< 1 where the e-mail's local part is made of the name; empty without.
 };
 
 struct Emails {
@@ -63,9 +63,9 @@ struct Emails {
 };
 
 struct Phones {
-    Field numbers;                  ///< National digits.
-    std::array<Cells, 2> mobile;    ///< At most two of a row.
-    std::array<Cells, 2> landline;  ///< The same, of all others.
+    Field numbers;                 ///< National digits.
+    std::array<Cells, 2> mobile;   ///< At most two of a row.
+    std::array<Cells, 2> landline; ///< The same, of all others.
 };
 
 /// A column compared by words, street lines included (`numbers` then holds the house number).

@@ -36,13 +36,13 @@ Rarity Rarity::of_shares(std::vector<float> shares, std::span<const std::uint32_
     double sum = 0;
     for (std::size_t value = 1; value < counts.size(); ++value) {
         records += counts[value];
-        sum += static_cast<double>(counts[value]) * shares[value];
+        sum += static_cast<double>(counts[value]) * static_cast<double>(shares[value]);
     }
     rarity.m_coincidence = records > 0 ? sum / records : 0;
     rarity.m_bits.resize(shares.size(), 0);
     for (std::size_t value = 1; value < shares.size(); ++value) {
         if (shares[value] > 0 && rarity.m_coincidence > 0) {
-            const auto bits = std::log2(rarity.m_coincidence / shares[value]);
+            const auto bits = std::log2(rarity.m_coincidence / static_cast<double>(shares[value]));
             rarity.m_bits[value] = std::clamp(static_cast<float>(bits), least, most);
         }
     }

@@ -31,7 +31,8 @@ Compared compare_candidates(const Comparators& comparators, const ValueId* a, co
     if (main.hopeless < k_no_level) {
         const auto level = main.compare(a, b, scratch).level;
         const auto shares = [&](const auto& comparator) { return comparator->identifies(a, b); };
-        if (level >= main.hopeless && std::none_of(comparators.begin(), comparators.end(), shares)) {
+        if (level >= main.hopeless &&
+            std::none_of(comparators.begin(), comparators.end(), shares)) {
             return {with_level(0, level) | rarity_part(0), 0};
         }
     }

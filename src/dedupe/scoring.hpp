@@ -57,8 +57,8 @@ private:
 /// Compares all pairs, in their order, on all threads. `blocked`: by compare_candidates.
 [[nodiscard]] std::vector<Compared> compare_all(const Comparators& comparators,
                                                 const RowTable& table,
-                                                std::span<const std::uint64_t> pairs,
-                                                bool blocked, ThreadPool& pool, const CancelFlag* cancel);
+                                                std::span<const std::uint64_t> pairs, bool blocked,
+                                                ThreadPool& pool, const CancelFlag* cancel);
 
 [[nodiscard]] PatternCounts count_patterns(std::span<const Compared> compared);
 

@@ -89,7 +89,8 @@ private:
     }
 
     double probability(Pattern pattern) const {
-        double bits = std::log2(m_model.prior / (1 - m_model.prior)) + rarity_of(pattern);
+        double bits = std::log2(m_model.prior / (1 - m_model.prior)) +
+                      static_cast<double>(rarity_of(pattern));
         for (std::size_t i = 0; i < m_bits.size(); ++i) {
             bits += m_bits[i][level_in(pattern, i)];
         }

@@ -103,9 +103,9 @@ double words_similarity(const Words& words, ValueId a, ValueId b) {
     if (smaller <= 0) {
         return 0;
     }
-    const double dice = 2.0 * shared / (weight_left + weight_right);
-    const double contained = std::min(1.0F, shared / smaller);
-    return std::min(1.0, (dice + contained) / 2);
+    const float dice = 2 * shared / (weight_left + weight_right);
+    const float contained = std::min(1.0F, shared / smaller);
+    return static_cast<double>(std::min(1.0F, (dice + contained) / 2));
 }
 
 } // namespace bdd::dedupe

@@ -93,7 +93,8 @@ struct BlockKey {
 
 class Matcher {
 public:
-    /// Normalises each distinct value once. The dataset must outlive the matcher and not change.
+    /// Normalises each distinct value once. The dataset must outlive the matcher; its columns may
+    /// be emptied from then on (they are not read again), its marks and sources may not change.
     /// Throws Errc::input when no column can be compared.
     Matcher(const Dataset& data, MatchOptions options);
     ~Matcher();

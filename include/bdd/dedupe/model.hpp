@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace bdd::dedupe {
@@ -21,13 +20,9 @@ struct Level {
 struct Comparison {
     std::string name; ///< Stable keyword with the column where several are alike: "text:title".
     std::vector<Level> levels;
-    /// How often values occur, by the stable hash of the value, as a share of all records: only
-    /// those more frequent than `rare`, which stands for all others.
-    std::unordered_map<std::uint64_t, float> frequencies;
-    double rare = 0;
 };
 
-/// All that training learnt: enough to score further records, alone or in a later run.
+/// All that training learnt. How frequent values are is counted anew over the records of each run.
 struct Model {
     double prior = 0; ///< Chance that two random records are of one entity.
     std::uint64_t rows = 0;

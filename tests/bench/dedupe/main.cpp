@@ -4,6 +4,7 @@
 #include <bdd/io/csv_reader.hpp>
 
 #include <fmt/format.h>
+
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -233,7 +234,7 @@ void print_errors(const Matcher& matcher, const Dataset& data, const Truth& trut
     }
     std::vector<const Link*> wrong;
     for (const auto& link : result.links) {
-        if (link.probability < threshold) {
+        if (static_cast<double>(link.probability) < threshold) {
             continue;
         }
         const auto at = right.find(key(link.a, link.b));
@@ -252,8 +253,8 @@ void print_errors(const Matcher& matcher, const Dataset& data, const Truth& trut
     std::vector<std::pair<Row, Row>> low;
     for (const auto& [a, b] : pairs) {
         if (!right[key(a, b)]) {
-            const bool compared = std::binary_search(result.candidates.begin(),
-                                                     result.candidates.end(), key(a, b));
+            const bool compared =
+                std::binary_search(result.candidates.begin(), result.candidates.end(), key(a, b));
             (compared ? low : unblocked).emplace_back(a, b);
         }
     }
@@ -297,16 +298,16 @@ void run(const std::string& path, const std::string& truth_path, bool details) {
     const double time = seconds_since(start);
     const auto peak = peak_megabytes();
     const auto e = evaluate(truth, result, options.threshold, two);
-    fmt::print("{:18} {:>8} {:>7} | pairs {:.4f} ({:.3f} {:.3f}) best {:.4f} @{:.3f} | clusters "
-               "{:.4f} ({:.3f} {:.3f}) b3 {:.4f} | blocked {:.4f} ece {:.3f} | {:.2f}s (load {:.2f} "
-               "prep {:.2f} block {:.2f} score {:.2f} train {:.2f} cluster {:.2f}) {} MB of which "
-               "loaded {}, {} pairs, cut {}\n",
-               fs::path(path).filename().string(), rows, e.true_pairs, e.pairs.f1(),
-               e.pairs.precision, e.pairs.recall, e.best.f1(), e.best_threshold, e.clusters.f1(),
-               e.clusters.precision, e.clusters.recall, e.b_cubed.f1(), e.blocking_recall,
-               e.calibration_error, time, loading, result.seconds.prepare, result.seconds.block,
-               result.seconds.score, result.seconds.train, result.seconds.cluster,
-               peak, loaded, result.pairs_compared, result.links_cut);
+    fmt::print(
+        "{:18} {:>8} {:>7} | pairs {:.4f} ({:.3f} {:.3f}) best {:.4f} @{:.3f} | clusters "
+        "{:.4f} ({:.3f} {:.3f}) b3 {:.4f} | blocked {:.4f} ece {:.3f} | {:.2f}s (load {:.2f} "
+        "prep {:.2f} block {:.2f} score {:.2f} train {:.2f} cluster {:.2f}) {} MB of which "
+        "loaded {}, {} pairs, cut {}\n",
+        fs::path(path).filename().string(), rows, e.true_pairs, e.pairs.f1(), e.pairs.precision,
+        e.pairs.recall, e.best.f1(), e.best_threshold, e.clusters.f1(), e.clusters.precision,
+        e.clusters.recall, e.b_cubed.f1(), e.blocking_recall, e.calibration_error, time, loading,
+        result.seconds.prepare, result.seconds.block, result.seconds.score, result.seconds.train,
+        result.seconds.cluster, peak, loaded, result.pairs_compared, result.links_cut);
     if (details) {
         print_model(result.model);
         for (const auto& row : e.table) {
