@@ -2,6 +2,7 @@
 #include "commands/base_session.hpp"
 #include "commands/commands.hpp"
 #include "commands/conclude.hpp"
+#include "commands/dedupe_commands.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -198,8 +199,19 @@ void add_dedupe(CLI::App& root, cli::Context& ctx) {
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd dedupe\n"
-                      "  bdd dedupe --dry-run --json"));
-    command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
+                      "  bdd dedupe --dry-run --json\n"
+                      "  bdd dedupe file list.csv -o clusters.csv"));
+    add_dedupe_file(*command, ctx);
+    add_dedupe_match(*command, ctx);
+    command->require_subcommand(0, 1);
+    command->callback([o, command, &ctx] {
+        if (command->get_subcommands().empty()) {
+            ctx.action = [o, &ctx] { return run(*o, ctx); };
+        } else if (o->dry_run) {
+            throw Error(Errc::usage, _("--dry-run stands before the command that it is for"),
+                        _("write it at the end of the line"));
+        }
+    });
 }
 
 } // namespace bdd::commands

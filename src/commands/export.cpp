@@ -3,12 +3,12 @@
 #include "commands/commands.hpp"
 #include "commands/contact_output.hpp"
 #include "commands/contact_stream.hpp"
+#include "commands/output_sink.hpp"
 #include "commands/tabular_input.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/suggest.hpp>
 #include <bdd/core/text.hpp>
-#include <bdd/io/output_file.hpp>
 #include <bdd/storage/contact_reader.hpp>
 
 #include <nlohmann/json.hpp>
@@ -74,37 +74,6 @@ io::CsvStyle style_of(const Options& options) {
     return style;
 }
 
-/// Where the bytes go: a file that appears when it is whole, or standard output.
-class Sink {
-public:
-    Sink(cli::Context& ctx, const cli::OutputTarget& target)
-        : m_ctx(&ctx) {
-        if (!target.is_stdout()) {
-            m_file.emplace(target.path, target.overwrite);
-        }
-    }
-    /// False when nobody reads any more.
-    bool write(std::string_view bytes) {
-        if (m_file) {
-            m_file->write(bytes);
-            return true;
-        }
-        m_ctx->print(bytes);
-        return !m_ctx->io.out.closed();
-    }
-    void commit() {
-        if (m_file) {
-            m_file->commit();
-        } else {
-            m_ctx->io.out.flush(); // A full disk shows before the summary, not behind it.
-        }
-    }
-
-private:
-    cli::Context* m_ctx;
-    std::optional<io::AtomicFile> m_file;
-};
-
 Exit run(const Options& options, cli::Context& ctx) {
     const double start = steady_seconds();
     if (ctx.json() && options.output.is_stdout()) {
@@ -119,7 +88,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     ContactOutput output(options.format, style_of(options), options.excel_fr, columns);
     storage::Database base = open_to_read(ctx);
     storage::ContactReader reader(base);
-    Sink sink(ctx, options.output);
+    OutputSink sink(ctx, options.output);
     ctx.progress.begin(_("exporting"), static_cast<std::uint64_t>(reader.count()), _("contacts"));
     std::int64_t rows = 0;
     std::uint64_t told = 0;

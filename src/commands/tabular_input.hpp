@@ -29,6 +29,8 @@ struct TabularOptions {
     std::vector<std::string> map;
 };
 void add_tabular_options(CLI::App& command, TabularOptions& options);
+/// All of them but --map, for commands that name columns in another way.
+void add_layout_options(CLI::App& command, TabularOptions& options);
 
 /// Reads ';' ',' '|' or tab, as --delimiter says it; nothing for an empty text. Throws Errc::usage
 /// for anything else.

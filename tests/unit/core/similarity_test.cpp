@@ -229,7 +229,7 @@ TEST_CASE("Texts at the border of one machine word compare rightly", "[core]") {
 
 TEST_CASE("One comparison leaves nothing behind for the next", "[core]") {
     const double alone = sim::jaro("abc", "xbz");
-    CHECK(sim::jaro("xyzabc", "abcxyz") > 0);
+    CHECK(sim::jaro("xyz", "xaybz") > 0);
     CHECK(sim::osa_distance("xyzzy", "zyxa") == 4);
     CHECK(sim::jaro("abc", "xbz") == alone);
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cli/context.hpp"
+
+#include <CLI/CLI.hpp>
+
+/// The commands under `bdd dedupe`.
+namespace bdd::commands {
+
+void add_dedupe_file(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_match(CLI::App& dedupe, cli::Context& ctx);
+
+} // namespace bdd::commands

@@ -1,0 +1,335 @@
+#include "commands/base_session.hpp"
+#include "commands/dedupe_commands.hpp"
+#include "commands/matching/column_pairing.hpp"
+#include "commands/matching/list_links.hpp"
+#include "commands/matching/list_output.hpp"
+#include "commands/matching/match_settings.hpp"
+#include "commands/matching/truth.hpp"
+
+#include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <iterator>
+#include <memory>
+
+namespace bdd::commands {
+
+namespace {
+
+using dedupe::Row;
+
+struct Options {
+    std::string file_a;
+    std::string file_b;
+    MatchSettings match;
+    cli::OutputTarget output;
+    std::string net;
+    std::string duplicates;
+    std::optional<cli::Decimal> unit_price;
+};
+
+/// All that a run found out, for the summary.
+struct Outcome {
+    std::size_t rows_a = 0;
+    std::size_t rows_b = 0;
+    std::vector<ListLink> links;
+    Overlap overlap;
+    std::optional<dedupe::Evaluation> evaluation;
+
+    [[nodiscard]] std::size_t found() const noexcept { return overlap.best_of_a.size(); }
+};
+
+void check(const Options& options, const cli::Context& ctx) {
+    if (options.file_a == options.file_b) {
+        throw Error(
+            Errc::usage, _("both lists are the same file"),
+            text_of(_("to find repeated rows: bdd dedupe file {0} -o out.csv"), options.file_a));
+    }
+    const bool is_mixed = options.output.is_stdout() && !options.match.dry_run;
+    if (is_mixed && (ctx.json() || !options.match.truth.empty())) {
+        throw Error(Errc::usage,
+                    text_of(_("{0} would mix with the links on standard output"),
+                            ctx.json() ? "--json" : "--truth"),
+                    _("write the links to a file: -o links.csv"));
+    }
+    if (options.unit_price && options.unit_price->value < 0) {
+        throw Error(Errc::usage, _("a price is not below 0"), _("write --unit-price 0.25"));
+    }
+}
+
+void check_column(std::string_view name, const ListInput& a, const ListInput& b) {
+    if (!a.has_column(name) && !b.has_column(name)) {
+        throw Error(Errc::usage, text_of(_("neither list has a column '{0}'"), name),
+                    text_of(_("the columns of {0} are: {1}"), a.name(),
+                            text::join(a.tabular().dialect.columns, ", ")));
+    }
+}
+
+/// What is said of a column may be meant for one of the lists only, but not for none.
+void check_columns(const Options& options, const ListInput& a, const ListInput& b) {
+    for (const std::string& rule : options.match.list.columns) {
+        check_column(parse_kind_rule(rule).column, a, b);
+    }
+    for (const std::string& id : options.match.list.ids) {
+        check_column(id, a, b);
+    }
+}
+
+void write_links(const std::vector<ListLink>& links, const ListInput& a, const ListInput& b,
+                 OutputSink& sink) {
+    io::CsvWriter writer{io::CsvStyle{}};
+    for (const char* name : {"id_a", "id_b", "match_probability"}) {
+        writer.cell(name);
+    }
+    writer.end_row();
+    std::string probability;
+    for (const ListLink& link : links) {
+        probability.clear();
+        append_probability(probability, link.probability);
+        writer.cell(a.ids().text(link.a));
+        writer.cell(b.ids().text(link.b));
+        writer.cell(probability);
+        writer.end_row();
+        if (writer.buffer().size() >= std::size_t{1} << 20U) {
+            sink.write(writer.buffer());
+            writer.clear();
+        }
+    }
+    sink.write(writer.buffer());
+    sink.commit();
+}
+
+/// Rows of the first list: those that the second has not, and those that it has, with their
+/// partner.
+class Parts {
+public:
+    Parts(const Options& options, cli::Context& ctx)
+        : m_ctx(ctx) {
+        const bool overwrite = options.output.overwrite;
+        if (!options.net.empty()) {
+            m_net.emplace(ctx, cli::OutputTarget{options.net, overwrite});
+        }
+        if (!options.duplicates.empty()) {
+            m_duplicates.emplace(ctx, cli::OutputTarget{options.duplicates, overwrite});
+        }
+    }
+
+    void write(const Outcome& outcome, const ListInput& a, const ListInput& b) {
+        if (!m_net && !m_duplicates) {
+            return;
+        }
+        std::optional<ListOutput> net;
+        std::optional<ListOutput> duplicates;
+        if (m_net) {
+            net.emplace(*m_net, a.tabular(), std::vector<std::string>{});
+        }
+        if (m_duplicates) {
+            duplicates.emplace(*m_duplicates, a.tabular(),
+                               std::vector<std::string>{"id_b", "match_probability"});
+        }
+        auto best = outcome.overlap.best_of_a.begin();
+        const auto end = outcome.overlap.best_of_a.end();
+        const char delimiter = a.tabular().dialect.delimiter;
+        for_each_row_again(a.tabular(), m_ctx.progress, m_ctx.cancel,
+                           [&](const io::CsvRow& row, Row number, bool is_odd) {
+                               const bool is_found = best != end && best->a == number;
+                               if (is_found && duplicates) {
+                                   duplicates->row(row, is_odd, [&](std::string& out) {
+                                       append_partner(out, *best, b, delimiter);
+                                   });
+                               } else if (!is_found && net) {
+                                   net->row(row, is_odd, [](std::string&) {});
+                               }
+                               best += is_found ? 1 : 0;
+                           });
+        if (net) {
+            net->commit();
+        }
+        if (duplicates) {
+            duplicates->commit();
+        }
+    }
+
+private:
+    static void append_partner(std::string& out, const ListLink& link, const ListInput& b,
+                               char delimiter) {
+        io::CsvStyle style;
+        style.delimiter = delimiter;
+        io::CsvWriter writer(style);
+        writer.cell(b.ids().text(link.b));
+        out += delimiter;
+        out += writer.buffer();
+        out += delimiter;
+        append_probability(out, link.probability);
+    }
+
+    cli::Context& m_ctx;
+    std::optional<OutputSink> m_net;
+    std::optional<OutputSink> m_duplicates;
+};
+
+std::string money_text(double amount) {
+    return fmt::format("{:.2f}", amount);
+}
+
+nlohmann::ordered_json report_of(const Options& options, const Outcome& outcome, const ListInput& a,
+                                 const ListInput& b, const dedupe::MatchResult& result,
+                                 const Stages& stages) {
+    nlohmann::ordered_json report{{"file", options.output.is_stdout() ? "-" : options.output.path},
+                                  {"counts",
+                                   {{"rows_a", outcome.rows_a},
+                                    {"rows_b", outcome.rows_b},
+                                    {"links", outcome.links.size()},
+                                    {"rows_of_a_in_b", outcome.found()},
+                                    {"rows_of_b_in_a", outcome.overlap.rows_of_b},
+                                    {"net_rows", outcome.rows_a - outcome.found()},
+                                    {"pairs_compared", result.pairs_compared}}}};
+    if (options.unit_price) {
+        report["duplicates_cost"] =
+            options.unit_price->value * static_cast<double>(outcome.found());
+    }
+    report["columns_a"] = columns_json(a.plans());
+    report["columns_b"] = columns_json(b.plans());
+    report["stages"] = stages.json();
+    report["seconds"] = stages.total();
+    if (outcome.evaluation) {
+        report["evaluation"] = evaluation_json(*outcome.evaluation);
+    }
+    return report;
+}
+
+void tell(const Options& options, const cli::Context& ctx, const Outcome& outcome,
+          const ListInput& a, const ListInput& b, const Stages& stages) {
+    const auto count = [](std::size_t n) { return count_text(static_cast<std::int64_t>(n)); };
+    ctx.summary(text_of(_("compared in {0}: {1}"), a.name(), compared_text(a.plans())));
+    ctx.summary(text_of(_("compared in {0}: {1}"), b.name(), compared_text(b.plans())));
+    ctx.summary(text_of(
+        _("{0} of {1} of {2} are in {3}, {4} are not; {5} of {6} of {3} are in {2}"),
+        count(outcome.found()),
+        text_of(BDD_N("{0} row", "{0} rows", outcome.rows_a), count(outcome.rows_a)), a.name(),
+        b.name(), count(outcome.rows_a - outcome.found()), count(outcome.overlap.rows_of_b),
+        text_of(BDD_N("{0} row", "{0} rows", outcome.rows_b), count(outcome.rows_b))));
+    if (options.unit_price) {
+        const double price = options.unit_price->value;
+        ctx.summary(
+            text_of(_("at {0} a row, what both have costs {1}, and what is new {2}"),
+                    money_text(price), money_text(price * static_cast<double>(outcome.found())),
+                    money_text(price * static_cast<double>(outcome.rows_a - outcome.found()))));
+    }
+    const std::string target = options.match.dry_run ? _("nothing written")
+                               : options.output.is_stdout()
+                                   ? _("written to standard output")
+                                   : text_of(_("written to {0}"), options.output.path);
+    ctx.summary(text_of(
+        _("found {0}; {1} in {2}"),
+        text_of(BDD_N("{0} link", "{0} links", outcome.links.size()), count(outcome.links.size())),
+        target, seconds_text(stages.total())));
+}
+
+dedupe::Evaluation judge(const Outcome& outcome, const ReadTruth& truth,
+                         const dedupe::MatchResult& result, double threshold) {
+    dedupe::Evaluation evaluation = dedupe::evaluate(truth.truth, result, threshold, true);
+    std::vector<std::pair<Row, Row>> found;
+    for (const ListLink& link : outcome.links) {
+        found.emplace_back(link.a, static_cast<Row>(outcome.rows_a + link.b));
+    }
+    const std::size_t rows = outcome.rows_a + outcome.rows_b;
+    evaluation.b_cubed =
+        dedupe::b_cubed(tied_rows(found, rows), tied_rows(truth.truth.pairs, rows));
+    return evaluation;
+}
+
+Exit run(const Options& options, cli::Context& ctx) {
+    check(options, ctx);
+    dedupe::MatchOptions match = match_options(options.match, ctx);
+    std::optional<OutputSink> sink;
+    std::optional<Parts> parts;
+    if (!options.match.dry_run) {
+        sink.emplace(ctx, options.output); // An output that cannot be shows before the work.
+        parts.emplace(options, ctx);
+    }
+    Stages stages;
+    ListInput a(options.file_a, options.match.list, true);
+    ListInput b(options.file_b, options.match.list, true);
+    check_columns(options, a, b);
+    stages.end("detect");
+    dedupe::Dataset data;
+    const PairedColumns paired = pair_columns(a, b, data);
+    Outcome outcome;
+    outcome.rows_a = a.read(paired.targets_a, true, ctx.progress, ctx.cancel);
+    for (dedupe::Column& column : data.columns()) {
+        column.cells.resize(outcome.rows_a); // Of a column that only the second list has.
+    }
+    outcome.rows_b = b.read(paired.targets_b, true, ctx.progress, ctx.cancel);
+    for (dedupe::Column& column : data.columns()) {
+        column.cells.resize(outcome.rows_a + outcome.rows_b);
+    }
+    data.set_rows(outcome.rows_a + outcome.rows_b);
+    data.second_list = static_cast<Row>(outcome.rows_a);
+    a.check_ids();
+    b.check_ids();
+    stages.end("read");
+    for (const ListInput* list : {&a, &b}) {
+        for (const std::string& line : list->warnings()) {
+            ctx.notice(line);
+        }
+    }
+    ReadTruth truth;
+    if (!options.match.truth.empty()) {
+        truth = read_pair_truth(options.match.truth, a, outcome.rows_a, b, outcome.rows_b);
+    }
+    dedupe::MatchResult result;
+    if (outcome.rows_a > 0 && outcome.rows_b > 0) {
+        result = run_match(data, std::move(match));
+    }
+    stages.add_engine(result.seconds);
+    outcome.links = list_links(result, outcome.rows_a, options.match.threshold.value);
+    outcome.overlap = overlap_of(outcome.links);
+    if (sink) {
+        write_links(outcome.links, a, b, *sink);
+        parts->write(outcome, a, b);
+        stages.end("write");
+    }
+    if (!options.match.truth.empty()) {
+        outcome.evaluation = judge(outcome, truth, result, options.match.threshold.value);
+    }
+    if (ctx.json()) {
+        ctx.print_json(report_of(options, outcome, a, b, result, stages));
+        return Exit::done;
+    }
+    if (outcome.evaluation) {
+        ctx.print(
+            evaluation_text(*outcome.evaluation, options.match.threshold.value, ctx.table_width()));
+    }
+    tell(options, ctx, outcome, a, b, stages);
+    return Exit::done;
+}
+
+} // namespace
+
+void add_dedupe_match(CLI::App& dedupe, cli::Context& ctx) {
+    auto o = std::make_shared<Options>();
+    CLI::App* command =
+        dedupe.add_subcommand("match", _("Find the rows of one list that another list has, too"));
+    command->add_option("a", o->file_a, _("The list to check, such as an offer"))->required();
+    command->add_option("b", o->file_b, _("The list to check it against"))->required();
+    cli::add_output(*command, o->output);
+    add_match_settings(*command, o->match);
+    command->add_option("--net", o->net, _("Write here the rows of A that B does not have"));
+    command->add_option("--duplicates", o->duplicates,
+                        _("Write here the rows of A that B has, with the row of B"));
+    command->add_option("--unit-price", o->unit_price,
+                        _("Price of a row of A: says what the duplicates cost"));
+    command->add_option("--truth", o->match.truth,
+                        _("File 'id_a,id_b' of the rows that are one: prints how good the result "
+                          "is"));
+    command->footer(_("Examples:\n"
+                      "  bdd dedupe match offer.csv crm.csv -o links.csv\n"
+                      "  bdd dedupe match offer.csv crm.csv -o links.csv --net new.csv "
+                      "--unit-price 0.18"));
+    command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
+}
+
+} // namespace bdd::commands
