@@ -1,4 +1,4 @@
-#include "commands/completion.hpp"
+#include "flows/completion.hpp"
 
 #include "cli/help.hpp"
 #include "cli/options.hpp"
@@ -12,6 +12,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

@@ -1,8 +1,8 @@
 #include "cli/options.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
-#include "commands/conclude.hpp"
 #include "commands/dedupe_commands.hpp"
+#include "flows/base_session.hpp"
+#include "flows/conclude.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -18,6 +18,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

@@ -1,8 +1,8 @@
-#include "commands/base_session.hpp"
 #include "commands/dedupe_commands.hpp"
-#include "commands/matching/list_output.hpp"
-#include "commands/matching/match_settings.hpp"
-#include "commands/matching/truth.hpp"
+#include "flows/base_session.hpp"
+#include "flows/matching/list_output.hpp"
+#include "flows/matching/match_settings.hpp"
+#include "flows/matching/truth.hpp"
 
 #include <bdd/core/i18n.hpp>
 
@@ -12,6 +12,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

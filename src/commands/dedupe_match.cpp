@@ -1,10 +1,10 @@
-#include "commands/base_session.hpp"
 #include "commands/dedupe_commands.hpp"
-#include "commands/matching/column_pairing.hpp"
-#include "commands/matching/list_links.hpp"
-#include "commands/matching/list_output.hpp"
-#include "commands/matching/match_settings.hpp"
-#include "commands/matching/truth.hpp"
+#include "flows/base_session.hpp"
+#include "flows/matching/column_pairing.hpp"
+#include "flows/matching/list_links.hpp"
+#include "flows/matching/list_output.hpp"
+#include "flows/matching/match_settings.hpp"
+#include "flows/matching/truth.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -15,6 +15,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

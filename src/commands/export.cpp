@@ -1,10 +1,10 @@
 #include "cli/options.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
-#include "commands/contact_output.hpp"
-#include "commands/contact_stream.hpp"
-#include "commands/output_sink.hpp"
-#include "commands/tabular_input.hpp"
+#include "flows/base_session.hpp"
+#include "flows/contact_output.hpp"
+#include "flows/contact_stream.hpp"
+#include "flows/output_sink.hpp"
+#include "flows/tabular_input.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/suggest.hpp>
@@ -16,6 +16,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

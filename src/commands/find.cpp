@@ -1,7 +1,7 @@
 #include "cli/options.hpp"
 #include "cli/row_printer.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
+#include "flows/base_session.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -11,6 +11,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

@@ -1,15 +1,17 @@
 #include "cli/options.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
-#include "commands/import_report.hpp"
-#include "commands/import_run.hpp"
-#include "commands/tabular_input.hpp"
+#include "flows/base_session.hpp"
+#include "flows/import_report.hpp"
+#include "flows/import_run.hpp"
+#include "flows/tabular_input.hpp"
 
 #include <bdd/core/i18n.hpp>
 
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

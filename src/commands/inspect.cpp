@@ -1,8 +1,8 @@
 #include "cli/options.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
-#include "commands/inspect_report.hpp"
-#include "commands/inspect_scan.hpp"
+#include "flows/base_session.hpp"
+#include "flows/inspect_report.hpp"
+#include "flows/inspect_scan.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/storage/source_store.hpp>
@@ -13,6 +13,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

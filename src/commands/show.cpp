@@ -1,7 +1,7 @@
 #include "cli/options.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
-#include "commands/show_text.hpp"
+#include "flows/base_session.hpp"
+#include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -13,6 +13,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

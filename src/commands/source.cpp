@@ -1,8 +1,8 @@
 #include "cli/options.hpp"
 #include "cli/row_printer.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
-#include "commands/conclude.hpp"
+#include "flows/base_session.hpp"
+#include "flows/conclude.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/suggest.hpp>
@@ -15,6 +15,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include "cli/options.hpp"
-#include "commands/base_session.hpp"
 #include "commands/commands.hpp"
-#include "commands/conclude.hpp"
+#include "flows/base_session.hpp"
+#include "flows/conclude.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/storage/undo_store.hpp>
@@ -11,6 +11,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 

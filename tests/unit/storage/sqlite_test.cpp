@@ -215,5 +215,5 @@ TEST_CASE("A damaged file is said to be one", "[storage]") {
     Connection connection(path, OpenMode::read_write, 0, nullptr);
     const auto error = error_of([&] { connection.execute("SELECT count(*) FROM sqlite_schema"); });
     REQUIRE(error);
-    CHECK(error->hint().find("no base of bdd") != std::string::npos);
+    CHECK(std::string(error->what()).find("no base of bdd") != std::string::npos);
 }

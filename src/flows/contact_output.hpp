@@ -1,0 +1,40 @@
+#pragma once
+
+#include <bdd/io/csv_writer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bdd::flows {
+
+enum class ExportFormat { csv, tsv, jsonl };
+
+/// Formats contacts, by the million, into a buffer that the caller writes and clears.
+class ContactOutput {
+public:
+    static constexpr std::size_t k_flush_bytes = std::size_t{256} << 10U;
+
+    /// `columns` are indices into storage::contact_columns(). The header row is in the buffer.
+    ContactOutput(ExportFormat format, io::CsvStyle style, bool national_phones,
+                  std::vector<std::size_t> columns);
+    void row(std::span<const std::string_view> cells);
+    [[nodiscard]] const std::string& buffer() const noexcept;
+    void clear() noexcept;
+    [[nodiscard]] std::uint64_t replaced() const noexcept { return m_csv.replaced(); }
+    [[nodiscard]] std::uint64_t escaped() const noexcept { return m_csv.escaped(); }
+
+private:
+    void json_row(std::span<const std::string_view> cells);
+
+    ExportFormat m_format;
+    bool m_national_phones;
+    std::vector<std::size_t> m_columns;
+    io::CsvWriter m_csv;
+    std::string m_json;
+};
+
+} // namespace bdd::flows

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "cli/context.hpp"
+#include "cli/options.hpp"
+
+#include <bdd/io/output_file.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace bdd::flows {
+
+/// Where the bytes go: a file that appears when it is whole, or standard output.
+class OutputSink {
+public:
+    OutputSink(cli::Context& ctx, const cli::OutputTarget& target)
+        : m_ctx(&ctx) {
+        if (!target.is_stdout()) {
+            m_file.emplace(target.path, target.overwrite);
+        }
+    }
+    /// False when nobody reads any more.
+    bool write(std::string_view bytes) {
+        if (m_file) {
+            m_file->write(bytes);
+            return true;
+        }
+        m_ctx->print(bytes);
+        return !m_ctx->io.out.closed();
+    }
+    void commit() {
+        if (m_file) {
+            m_file->commit();
+        } else {
+            m_ctx->io.out.flush(); // A full disk shows before the summary, not behind it.
+        }
+    }
+
+private:
+    cli::Context* m_ctx;
+    std::optional<io::AtomicFile> m_file;
+};
+
+} // namespace bdd::flows
