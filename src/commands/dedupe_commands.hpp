@@ -7,6 +7,9 @@
 /// The commands under `bdd dedupe`.
 namespace bdd::commands {
 
+void add_dedupe_apply(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_explain(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_scan(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_file(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_match(CLI::App& dedupe, cli::Context& ctx);
 

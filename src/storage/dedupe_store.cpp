@@ -1,4 +1,5 @@
 #include "storage/packed_fields.hpp"
+#include "storage/row_feed.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/storage/dedupe_store.hpp>
@@ -10,7 +11,34 @@ namespace bdd::storage {
 namespace {
 
 constexpr std::string_view k_records =
-    "SELECT id, contact_id, account_id, fields FROM record ORDER BY id";
+    "SELECT r.id, r.contact_id, r.account_id, r.fields, d.line_1, d.line_2, d.line_3, d.line_4,"
+    " d.postcode, d.town FROM record r LEFT JOIN address d ON d.id = r.address_id ORDER BY r.id";
+/// Merges of contacts all at once, from a table of (from, into, evidence).
+constexpr std::string_view k_merging_table =
+    "CREATE TEMP TABLE IF NOT EXISTS merging (from_id INTEGER PRIMARY KEY, into_id INTEGER NOT"
+    " NULL, evidence TEXT NOT NULL) STRICT";
+constexpr std::string_view k_note_moves =
+    "INSERT INTO run_change (run_id, seq, kind, row_id, before, after) SELECT ?1,"
+    " (SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = ?1)"
+    " + row_number() OVER (ORDER BY r.id), 'contact', r.id, r.contact_id, m.into_id"
+    " FROM merging m CROSS JOIN record r ON r.contact_id = m.from_id";
+constexpr std::string_view k_note_merges =
+    "INSERT INTO run_change (run_id, seq, kind, row_id, before, after) SELECT ?1,"
+    " (SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = ?1)"
+    " + row_number() OVER (ORDER BY from_id), 'contact_merge', from_id, evidence, into_id"
+    " FROM merging";
+constexpr std::string_view k_note_aliases =
+    "INSERT INTO run_change (run_id, seq, kind, row_id, before, after) SELECT ?1,"
+    " (SELECT coalesce(max(seq), 0) FROM run_change WHERE run_id = ?1)"
+    " + row_number() OVER (ORDER BY a.id), 'contact_alias', a.id, a.contact_id, m.into_id"
+    " FROM merging m CROSS JOIN contact_alias a ON a.contact_id = m.from_id";
+constexpr std::string_view k_move_all =
+    "UPDATE record SET contact_id = m.into_id FROM merging m WHERE contact_id = m.from_id";
+constexpr std::string_view k_finish_all =
+    "UPDATE contact_alias SET contact_id = m.into_id FROM merging m WHERE contact_id = m.from_id;"
+    "DELETE FROM contact WHERE id IN (SELECT from_id FROM merging);"
+    "INSERT INTO contact_alias (id, contact_id) SELECT from_id, into_id FROM merging;"
+    "DELETE FROM merging";
 constexpr std::string_view k_accounts =
     "SELECT a.id, a.siren, a.name_key, d.postcode, d.town FROM account a"
     " LEFT JOIN address d ON d.id = a.address_id ORDER BY a.id";
@@ -101,22 +129,39 @@ DedupeStore::DedupeStore(Database& database)
 DedupeStore::~DedupeStore() = default;
 
 void DedupeStore::for_each_record(const std::function<void(const RecordEvidence&)>& visit) {
+    constexpr int k_first_line = 4;
     Statement select = m_impl->connection->prepare(k_records);
+    std::string street;
     for (Rows rows = select.rows(); rows.next();) {
         const PackedFields fields(rows.text_or_empty(3));
         using F = PackedField;
-        visit({{rows.get<std::int64_t>(0)},
-               {rows.get<std::int64_t>(1)},
-               {rows.get<std::optional<std::int64_t>>(2).value_or(0)},
-               fields[F::first_name],
-               fields[F::last_name],
-               fields[F::name_key],
-               fields[F::email],
-               fields[F::email_kind],
-               fields[F::mobile],
-               fields[F::siren],
-               fields[F::siret],
-               fields[F::company_key]});
+        RecordEvidence evidence;
+        evidence.record = {rows.get<std::int64_t>(0)};
+        evidence.contact = {rows.get<std::int64_t>(1)};
+        evidence.account = {rows.get<std::optional<std::int64_t>>(2).value_or(0)};
+        evidence.civility = fields[F::civility];
+        evidence.first_name = fields[F::first_name];
+        evidence.last_name = fields[F::last_name];
+        evidence.name_key = fields[F::name_key];
+        evidence.job_title = fields[F::job_title];
+        evidence.email = fields[F::email];
+        evidence.email_kind = fields[F::email_kind];
+        evidence.phone = fields[F::phone];
+        evidence.mobile = fields[F::mobile];
+        evidence.company = fields[F::company];
+        evidence.company_key = fields[F::company_key];
+        evidence.siren = fields[F::siren];
+        evidence.siret = fields[F::siret];
+        street.clear();
+        for (int line = k_first_line; line < k_first_line + 4; ++line) {
+            const std::string_view text = rows.text_or_empty(line);
+            street += street.empty() || text.empty() ? "" : " ";
+            street += text;
+        }
+        evidence.street = street;
+        evidence.postcode = rows.text_or_empty(k_first_line + 4);
+        evidence.town = rows.text_or_empty(k_first_line + 5);
+        visit(evidence);
     }
 }
 
@@ -143,6 +188,29 @@ std::int64_t DedupeStore::merge_contacts(model::RunId run, model::ContactId from
     m_impl->repoint_contact_alias.run(into.value, from.value);
     m_impl->drop_contact.run(from.value);
     m_impl->contact_alias.run(from.value, into.value);
+    return moved;
+}
+
+std::int64_t DedupeStore::merge_contacts(model::RunId run, std::span<const ContactMerge> merges) {
+    Connection& connection = *m_impl->connection;
+    connection.execute(k_merging_table);
+    RowFeed feed(connection, "merging", "from_id, into_id, evidence");
+    for (const ContactMerge& merge : merges) {
+        feed.add(merge.from.value);
+        feed.add(merge.into.value);
+        feed.add(std::string_view(merge.evidence));
+    }
+    feed.flush();
+    const auto note = [&](std::string_view sql) {
+        Statement statement = connection.prepare(sql);
+        statement.run(run.value);
+    };
+    note(k_note_moves);
+    connection.execute(k_move_all);
+    const std::int64_t moved = connection.changes();
+    note(k_note_merges);
+    note(k_note_aliases);
+    connection.execute(k_finish_all);
     return moved;
 }
 

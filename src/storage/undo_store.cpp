@@ -70,6 +70,8 @@ constexpr std::string_view k_drop_stale =
     " FROM run_change WHERE run_id = ?1)";
 constexpr std::string_view k_sweep_address_keys =
     "DELETE FROM address_key WHERE address_id NOT IN (SELECT id FROM address)";
+constexpr std::string_view k_drop_proposals =
+    "DELETE FROM match_merge; DELETE FROM match_review; DELETE FROM match_model";
 constexpr std::string_view k_sweep_batches = "DELETE FROM batch WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_sweep_source =
     "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)";
@@ -180,6 +182,8 @@ public:
             m_add_account_alias.run(change.row, to_integer(change.before));
         } else if (change.kind == "site_gone") {
             m_add_site.run(change.before, change.row);
+        } else if (change.kind == "scan") {
+            m_connection->execute(k_drop_proposals);
         } else if (change.kind == "source_was") {
             m_set_source.run(change.before, change.row);
         } else if (change.kind == "source_columns") {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,15 +18,30 @@ struct RecordEvidence {
     model::RecordId record;
     model::ContactId contact;
     model::AccountId account;
+    std::string_view civility;
     std::string_view first_name;
     std::string_view last_name;
     std::string_view name_key;
+    std::string_view job_title;
     std::string_view email;
     std::string_view email_kind;
+    std::string_view phone;
     std::string_view mobile;
+    std::string_view company;
+    std::string_view company_key;
     std::string_view siren;
     std::string_view siret;
-    std::string_view company_key;
+    std::string_view street; ///< The lines of the address, joined by a space.
+    std::string_view postcode;
+    std::string_view town;
+};
+
+/// A contact that becomes part of another one, which stays.
+struct ContactMerge {
+    model::ContactId from;
+    model::ContactId into;
+    std::string evidence; ///< Why, as `show` tells it.
+    double probability = 1;
 };
 
 /// What account deduplication reads of one account.
@@ -54,6 +70,8 @@ public:
     /// alias, and so do the aliases that pointed to it. Gives the number of records moved.
     std::int64_t merge_contacts(model::RunId run, model::ContactId from, model::ContactId into,
                                 std::string_view evidence);
+    /// The same for many at once; no `into` is a `from`. Gives the number of records moved.
+    std::int64_t merge_contacts(model::RunId run, std::span<const ContactMerge> merges);
     /// The same for accounts; sites follow, and keys lead to `into` through the alias.
     std::int64_t merge_accounts(model::RunId run, model::AccountId from, model::AccountId into);
     /// Contacts of several records, one of which names this account: their choice of an account

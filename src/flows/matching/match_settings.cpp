@@ -11,19 +11,25 @@ namespace bdd::flows {
 
 void add_match_settings(CLI::App& command, MatchSettings& settings) {
     add_list_options(command, settings.list);
-    command
-        .add_option("--threshold", settings.threshold,
-                    _("Probability from which two rows count as one"))
-        ->capture_default_str();
+    add_threshold(command, settings.threshold);
     cli::add_dry_run(command, settings.dry_run);
 }
 
-dedupe::MatchOptions match_options(const MatchSettings& settings, cli::Context& ctx) {
-    const double threshold = settings.threshold.value;
-    if (threshold <= 0 || threshold > 1) {
-        throw Error(Errc::usage, text_of(_("{0} is no probability"), threshold),
+void add_threshold(CLI::App& command, cli::Decimal& threshold) {
+    command.add_option("--threshold", threshold, _("Probability from which two rows count as one"))
+        ->capture_default_str();
+}
+
+double checked_threshold(const cli::Decimal& threshold) {
+    if (threshold.value <= 0 || threshold.value > 1) {
+        throw Error(Errc::usage, text_of(_("{0} is no probability"), threshold.value),
                     _("write a number above 0 and at most 1, such as --threshold 0.95"));
     }
+    return threshold.value;
+}
+
+dedupe::MatchOptions match_options(const MatchSettings& settings, cli::Context& ctx) {
+    const double threshold = checked_threshold(settings.threshold);
     dedupe::MatchOptions options;
     options.threshold = threshold;
     options.review = std::min(options.review, threshold);

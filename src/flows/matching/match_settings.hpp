@@ -22,6 +22,10 @@ struct MatchSettings {
     bool dry_run = false;
 };
 void add_match_settings(CLI::App& command, MatchSettings& settings);
+/// --threshold alone.
+void add_threshold(CLI::App& command, cli::Decimal& threshold);
+/// Throws Errc::usage for a threshold that is no probability.
+[[nodiscard]] double checked_threshold(const cli::Decimal& threshold);
 
 /// Options of the engine. Throws Errc::usage for a threshold that is no probability.
 [[nodiscard]] dedupe::MatchOptions match_options(const MatchSettings& settings, cli::Context& ctx);

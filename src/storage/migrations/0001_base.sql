@@ -47,6 +47,7 @@ CREATE TABLE run (
 --   contact_alias, account_alias, site: row_id moved from `before` to `after`
 --   account_key_gone, account_alias_gone: row_id of account `before` went with that account
 --   site_gone: site row_id went with its account; `before` is the site (JSON)
+--   scan: the proposals were drawn anew
 --   source: source row_id is new
 --   source_was: source row_id was changed; `before` is its former state (JSON)
 --   source_columns: source row_id got other saved columns; `before` is the former list (JSON)
@@ -205,3 +206,27 @@ CREATE TABLE setting (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What the last scan proposes; drawn anew by each.
+
+-- A contact that would become part of another.
+CREATE TABLE match_merge (
+    from_id     INTEGER PRIMARY KEY,
+    into_id     INTEGER NOT NULL,
+    evidence    TEXT NOT NULL,
+    probability REAL NOT NULL
+) STRICT;
+
+-- Two records of different contacts that a person should look at.
+CREATE TABLE match_review (
+    record_a    INTEGER NOT NULL,
+    record_b    INTEGER NOT NULL,
+    probability REAL NOT NULL,
+    PRIMARY KEY (record_a, record_b)
+) STRICT, WITHOUT ROWID;
+
+-- The weights of the last full run (one row), and the run that made the proposals.
+CREATE TABLE match_model (
+    run_id INTEGER PRIMARY KEY REFERENCES run (id),
+    model  TEXT NOT NULL -- JSON
+) STRICT;

@@ -142,6 +142,9 @@ private:
         if (index + 1 == m_runs.size() && !done.before.empty()) {
             for (const auto& [table, rows] : m_bench.dump()) {
                 INFO(table);
+                if (table.rfind("match_", 0) == 0) {
+                    continue; // Proposals of the last scan: undo takes them away.
+                }
                 // A source that a run made stays while a later import uses it.
                 CHECK((rows == done.before.at(table) || (table == "source" && m_out_of_order)));
             }

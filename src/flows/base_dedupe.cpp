@@ -1,0 +1,115 @@
+#include "flows/base_dedupe.hpp"
+
+#include "flows/conclude.hpp"
+
+#include <bdd/core/i18n.hpp>
+#include <bdd/core/log.hpp>
+#include <bdd/core/text.hpp>
+#include <bdd/storage/contact_reader.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace bdd::flows {
+
+namespace {
+
+template <typename Id>
+void sort_unique(std::vector<Id>& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+} // namespace
+
+std::vector<model::AccountId> merge_accounts(WriteSession& session, DedupeOutcome& outcome) {
+    storage::DedupeStore store(session.base());
+    std::vector<dedupe::ExactAccount> accounts;
+    for (storage::AccountEvidence& account : store.accounts()) {
+        std::string place =
+            account.postcode.empty() ? text::key(account.town) : std::move(account.postcode);
+        accounts.push_back({account.account, std::move(account.siren), std::move(account.name_key),
+                            std::move(place)});
+    }
+    std::vector<model::AccountId> changed;
+    for (const dedupe::AccountMerge& merge : dedupe::find_account_merges(accounts)) {
+        store.merge_accounts(session.run(), merge.from, merge.into);
+        changed.push_back(merge.into);
+        ++outcome.accounts_merged;
+    }
+    return changed;
+}
+
+BasePlan scan_base(cli::Context& ctx, WriteSession& session, double threshold,
+                   DedupeOutcome& outcome) {
+    const double start = steady_seconds();
+    BaseMatching matching(session.base(), {threshold, {}, &ctx.cancel, &ctx.progress});
+    const double loaded = steady_seconds();
+    BasePlan plan = matching.plan();
+    const double matched = steady_seconds();
+    storage::MatchStore(session.base()).save(session.run(), plan.merges, plan.review, plan.model);
+    log::debug("read {0:.2f} s, matched {1:.2f} s, proposals stored {2:.2f} s", loaded - start,
+               matched - loaded, steady_seconds() - matched);
+    outcome.records = plan.records;
+    outcome.by_reason = plan.by_reason;
+    outcome.contacts_merged = static_cast<std::int64_t>(plan.merges.size());
+    outcome.to_review = static_cast<std::int64_t>(plan.review.size());
+    return plan;
+}
+
+void apply_merges(const cli::Context& ctx, WriteSession& session,
+                  std::span<const storage::ContactMerge> merges,
+                  std::vector<model::AccountId> accounts, DedupeOutcome& outcome) {
+    const double start = steady_seconds();
+    storage::DedupeStore store(session.base());
+    store.merge_contacts(session.run(), merges);
+    const double merged = steady_seconds();
+    std::vector<model::ContactId> contacts;
+    for (const storage::ContactMerge& merge : merges) {
+        contacts.push_back(merge.into);
+    }
+    sort_unique(accounts);
+    for (const model::AccountId account : accounts) {
+        const std::vector<model::ContactId> choosing = store.choosing_contacts(account);
+        contacts.insert(contacts.end(), choosing.begin(), choosing.end());
+    }
+    sort_unique(contacts);
+    conclude(session.base(), session.run(), contacts, accounts, ctx.cancel);
+    log::debug("merged {0:.2f} s, conclusions {1:.2f} s", merged - start,
+               steady_seconds() - merged);
+    outcome.contacts_merged = static_cast<std::int64_t>(merges.size());
+    outcome.contacts_left = storage::ContactReader(session.base()).count();
+    outcome.to_review =
+        static_cast<std::int64_t>(storage::MatchStore(session.base()).review().size());
+}
+
+nlohmann::ordered_json counts_of(const DedupeOutcome& outcome) {
+    nlohmann::ordered_json counts{{"records", outcome.records},
+                                  {"contacts", outcome.contacts_left},
+                                  {"contacts_merged", outcome.contacts_merged},
+                                  {"accounts_merged", outcome.accounts_merged},
+                                  {"to_review", outcome.to_review}};
+    for (std::size_t i = 0; i < outcome.by_reason.size(); ++i) {
+        counts["by_" + std::string(keyword(static_cast<MergeReason>(i)))] = outcome.by_reason.at(i);
+    }
+    return counts;
+}
+
+void tell_reasons(const cli::Context& ctx, const DedupeOutcome& outcome) {
+    const std::array words = {_("same e-mail"), _("same mobile"), _("same company, same name"),
+                              _("same company without a person's name"),
+                              _("alike in all they say")};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (outcome.by_reason.at(i) > 0) {
+            ctx.summary(
+                fmt::format("  {:>9}  {}", count_text(outcome.by_reason.at(i)), words.at(i)));
+        }
+    }
+    if (outcome.to_review > 0) {
+        ctx.summary(fmt::format("  {:>9}  {}", count_text(outcome.to_review),
+                                _("pairs to look at: bdd dedupe review")));
+    }
+}
+
+} // namespace bdd::flows

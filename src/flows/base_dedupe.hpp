@@ -1,0 +1,39 @@
+#pragma once
+
+#include "flows/base_matching.hpp"
+#include "flows/base_session.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <span>
+
+namespace bdd::flows {
+
+/// What `dedupe`, `dedupe scan` and `dedupe apply` did.
+struct DedupeOutcome {
+    std::int64_t records = 0;
+    std::int64_t contacts_merged = 0; ///< Or would be, of a scan.
+    std::int64_t accounts_merged = 0;
+    std::int64_t contacts_left = 0;
+    std::int64_t to_review = 0; ///< Pairs that a person should look at.
+    std::array<std::int64_t, static_cast<std::size_t>(MergeReason::count_)> by_reason{};
+
+    [[nodiscard]] bool changed() const noexcept { return contacts_merged + accounts_merged > 0; }
+};
+
+/// Joins the accounts that are one company by exact evidence, then gives those that changed.
+[[nodiscard]] std::vector<model::AccountId> merge_accounts(WriteSession& session,
+                                                           DedupeOutcome& outcome);
+/// Compares all records and stores what it proposes.
+[[nodiscard]] BasePlan scan_base(cli::Context& ctx, WriteSession& session, double threshold,
+                                 DedupeOutcome& outcome);
+/// Merges contacts and draws the conclusions anew; `accounts` changed before.
+void apply_merges(const cli::Context& ctx, WriteSession& session,
+                  std::span<const storage::ContactMerge> merges,
+                  std::vector<model::AccountId> accounts, DedupeOutcome& outcome);
+
+[[nodiscard]] nlohmann::ordered_json counts_of(const DedupeOutcome& outcome);
+/// Lines that say why contacts were merged, and what waits for review.
+void tell_reasons(const cli::Context& ctx, const DedupeOutcome& outcome);
+
+} // namespace bdd::flows
