@@ -90,6 +90,7 @@ void add_dedupe(CLI::App& root, cli::Context& ctx) {
                       "  bdd dedupe file list.csv -o clusters.csv"));
     add_dedupe_scan(*command, ctx);
     add_dedupe_apply(*command, ctx);
+    add_dedupe_review(*command, ctx);
     add_dedupe_explain(*command, ctx);
     add_dedupe_file(*command, ctx);
     add_dedupe_match(*command, ctx);

@@ -1,6 +1,7 @@
 #include "flows/base_dedupe.hpp"
 
 #include "flows/conclude.hpp"
+#include "flows/review_list.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/log.hpp>
@@ -54,7 +55,7 @@ BasePlan scan_base(cli::Context& ctx, WriteSession& session, double threshold,
     outcome.records = plan.records;
     outcome.by_reason = plan.by_reason;
     outcome.contacts_merged = static_cast<std::int64_t>(plan.merges.size());
-    outcome.to_review = static_cast<std::int64_t>(plan.review.size());
+    outcome.to_review = static_cast<std::int64_t>(review_count(session.base()));
     return plan;
 }
 
@@ -80,8 +81,7 @@ void apply_merges(const cli::Context& ctx, WriteSession& session,
                steady_seconds() - merged);
     outcome.contacts_merged = static_cast<std::int64_t>(merges.size());
     outcome.contacts_left = storage::ContactReader(session.base()).count();
-    outcome.to_review =
-        static_cast<std::int64_t>(storage::MatchStore(session.base()).review().size());
+    outcome.to_review = static_cast<std::int64_t>(review_count(session.base()));
 }
 
 nlohmann::ordered_json counts_of(const DedupeOutcome& outcome) {

@@ -302,7 +302,7 @@ BasePlan BaseMatching::plan() {
         for (const dedupe::Link& link : result.links) {
             if (result.clusters[link.a] != result.clusters[link.b] && !link.vetoed) {
                 const auto [a, b] = std::minmax(m_records[link.a], m_records[link.b]);
-                plan.review.push_back({a, b, link.probability});
+                plan.review.push_back({a, b, link.probability, {}, {}});
             }
         }
     }

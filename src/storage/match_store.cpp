@@ -20,7 +20,8 @@ constexpr std::string_view k_merges =
     " WHERE from_id IN (SELECT id FROM contact) AND into_id IN (SELECT id FROM contact)"
     " ORDER BY from_id";
 constexpr std::string_view k_review =
-    "SELECT m.record_a, m.record_b, m.probability FROM match_review m"
+    "SELECT m.record_a, m.record_b, m.probability, min(a.contact_id, b.contact_id),"
+    " max(a.contact_id, b.contact_id) FROM match_review m"
     " JOIN record a ON a.id = m.record_a JOIN record b ON b.id = m.record_b"
     " WHERE a.contact_id <> b.contact_id ORDER BY m.record_a, m.record_b";
 
@@ -59,8 +60,11 @@ std::vector<ReviewPair> MatchStore::review() {
     Statement select = m_database->connection().prepare(k_review);
     std::vector<ReviewPair> pairs;
     for (Rows rows = select.rows(); rows.next();) {
-        pairs.push_back(
-            {{rows.get<std::int64_t>(0)}, {rows.get<std::int64_t>(1)}, rows.get<double>(2)});
+        pairs.push_back({{rows.get<std::int64_t>(0)},
+                         {rows.get<std::int64_t>(1)},
+                         rows.get<double>(2),
+                         {rows.get<std::int64_t>(3)},
+                         {rows.get<std::int64_t>(4)}});
     }
     return pairs;
 }

@@ -15,7 +15,9 @@ struct ReviewPair {
     model::RecordId a;
     model::RecordId b; ///< Greater than a.
     double probability = 0;
-    bool operator==(const ReviewPair&) const = default;
+    model::ContactId contact_a; ///< Of the two contacts that they belong to now, the lower id;
+    model::ContactId contact_b; ///< and the higher. Filled by the store.
+    bool operator==(const ReviewPair& other) const noexcept { return a == other.a && b == other.b; }
 };
 
 /// What the last scan proposes, and the weights that it used. Inside the caller's transaction.
