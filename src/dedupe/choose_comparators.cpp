@@ -15,6 +15,9 @@ std::size_t RowTable::slot(const Cells& cells) {
 
 void RowTable::build(std::size_t rows) {
     const auto width = m_columns.size();
+    if (m_values.size() == rows * width) {
+        return;
+    }
     m_values.resize(rows * width);
     constexpr std::size_t k_band = 1024;
     for (std::size_t from = 0; from < rows; from += k_band) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bdd::dedupe {
@@ -17,6 +18,7 @@ class RowTable {
 public:
     /// The place of a column within a row; the column must live until `build`.
     std::size_t slot(const Cells& cells);
+    /// Does nothing when called again.
     void build(std::size_t rows);
     [[nodiscard]] const ValueId* row(Row row) const noexcept {
         return m_values.data() + std::size_t{row} * m_columns.size();
@@ -35,6 +37,8 @@ private:
 };
 
 /// Remembers the relation of pairs of values; a newer pair may take the place of an older one.
+/// `compute` gets the two values in ascending order: what it says must not depend on who asked
+/// first.
 class PairCache {
 public:
     template <typename Compute>
@@ -42,10 +46,13 @@ public:
         if (m_entries.empty()) {
             m_entries.resize(k_size);
         }
-        const auto key = a < b ? std::uint64_t{a} << 32U | b : std::uint64_t{b} << 32U | a;
+        if (b < a) {
+            std::swap(a, b);
+        }
+        const auto key = std::uint64_t{a} << 32U | b;
         Entry& entry = m_entries[key * 0x9E3779B97F4A7C15ULL >> (64U - k_bits)];
         if (entry.key != key) {
-            entry = {key, compute()};
+            entry = {key, compute(a, b)};
         }
         return entry.value;
     }
@@ -63,6 +70,7 @@ private:
 /// What one thread keeps between comparisons, by number of the comparator.
 struct Scratch {
     std::vector<PairCache> first, second;
+    PairCache faint; ///< Of names: is there any likeness at all.
     explicit Scratch(std::size_t comparators)
         : first(comparators)
         , second(comparators) {}

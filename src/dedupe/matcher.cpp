@@ -58,10 +58,10 @@ struct Matcher::Impl {
         , prepared(prepare(dataset, pool)) {
         resolve_after_collapse();
         comparators = choose_comparators(prepared, table);
-        table.build(prepared.rows);
         if (options.model.trained()) {
             model = fit(options.model);
             weights = Weights(model);
+            table.build(prepared.rows);
         }
         seconds.prepare = watch.lap();
     }
@@ -111,7 +111,7 @@ struct Matcher::Impl {
                 pairs.push_back(std::uint64_t{std::min(a, b)} << 32U | std::max(a, b));
             }
         }
-        return count_patterns(compare_all(comparators, table, pairs, false, pool, options.cancel));
+        return compare_random(comparing(), pairs);
     }
 
     /// A given model in the order of this file's comparisons; those it does not know weigh what a
@@ -137,12 +137,14 @@ struct Matcher::Impl {
         return out;
     }
 
-    void learn(const std::vector<Compared>& compared) {
+    [[nodiscard]] Comparing comparing() { return {comparators, table, pool, options.cancel}; }
+
+    void learn(PatternCounts patterns) {
         if (options.model.trained()) {
             model = fit(options.model);
         } else {
             TrainingInput input;
-            input.candidates = count_patterns(compared);
+            input.candidates = std::move(patterns);
             input.random = random_patterns();
             input.possible_pairs = possible_pairs(prepared, block_options());
             model = train(comparators, input, prepared.kept.size());
@@ -190,15 +192,17 @@ struct Matcher::Impl {
         return given > 1 || exact;
     }
 
-    void collect_links(MatchResult& result, const Blocked& blocked,
-                       const std::vector<Compared>& compared) const {
-        for (std::size_t i = 0; i < compared.size(); ++i) {
-            const Row a = first_of(blocked.pairs[i]);
-            const Row b = second_of(blocked.pairs[i]);
-            const auto link = link_of(a, b, compared[i]);
-            if (!link.vetoed && static_cast<double>(link.probability) >= options.review) {
-                result.links.push_back(link);
+    /// Each range of candidates is freed when it was looked at.
+    void collect_links(MatchResult& result, Candidates& candidates) const {
+        for (auto& range : candidates.ranges) {
+            for (const Candidate& candidate : range) {
+                const auto link = link_of(first_of(candidate.pair), second_of(candidate.pair),
+                                          candidate.compared);
+                if (!link.vetoed && static_cast<double>(link.probability) >= options.review) {
+                    result.links.push_back(link);
+                }
             }
+            std::vector<Candidate>().swap(range);
         }
         if (data.second_list != 0) {
             return; // equal rows of one list are no pairs
@@ -301,21 +305,22 @@ struct Matcher::Impl {
         MatchResult result;
         auto blocked = block(prepared, block_options(), pool);
         seconds.block = watch.lap();
-        const auto compared =
-            compare_all(comparators, table, blocked.pairs, true, pool, options.cancel);
+        table.build(prepared.rows); // not before: blocking needs the room
+        auto candidates =
+            compare_blocked(comparing(), blocked, prepared.rows, options.keep_candidates);
         seconds.score = watch.lap();
-        learn(compared);
+        learn(std::move(candidates.patterns));
         seconds.train = watch.lap();
-        collect_links(result, blocked, compared);
+        collect_links(result, candidates);
         seconds.score += watch.lap();
         cluster(result);
         seconds.cluster = watch.lap();
         result.same_as = prepared.same_as;
         result.model = model;
-        result.pairs_compared = blocked.pairs.size();
+        result.pairs_compared = candidates.pairs;
         result.blocks_split = blocked.split;
         if (options.keep_candidates) {
-            result.candidates = std::move(blocked.pairs);
+            result.candidates = std::move(candidates.all);
         }
         result.seconds = seconds;
         return result;
