@@ -61,7 +61,7 @@ struct Matcher::Impl {
         if (options.model.trained()) {
             model = fit(options.model);
             weights = Weights(model);
-            table.build(prepared.rows);
+            table.build(prepared.rows, pool);
         }
         seconds.prepare = watch.lap();
     }
@@ -80,10 +80,11 @@ struct Matcher::Impl {
                 apart[verdict.b] = hash64("verdict", verdict.b);
             }
         }
-        collapse(prepared, apart);
-        resolve_accounts(prepared);
-        count_all(prepared);
-        find_namesakes(prepared);
+        collapse(prepared, apart, pool);
+        pool.for_each(2, 1, [&](std::size_t i) {
+            i == 0 ? resolve_accounts(prepared) : count_all(prepared);
+        });
+        find_namesakes(prepared, pool);
         drop_company_facts(prepared);
     }
 
@@ -305,7 +306,7 @@ struct Matcher::Impl {
         MatchResult result;
         auto blocked = block(prepared, block_options(), pool);
         seconds.block = watch.lap();
-        table.build(prepared.rows); // not before: blocking needs the room
+        table.build(prepared.rows, pool); // not before: blocking needs the room
         auto candidates =
             compare_blocked(comparing(), blocked, prepared.rows, options.keep_candidates);
         seconds.score = watch.lap();

@@ -123,13 +123,14 @@ private:
     std::vector<std::unique_ptr<Worker>> m_idle;
 };
 
-constexpr std::size_t k_ahead = 12; ///< Rows are fetched from memory this many pairs before use.
+constexpr std::size_t k_ahead = 24; ///< Rows are fetched from memory this many pairs before use.
 
 std::vector<Candidate> compare_range(const Comparing& how, std::span<const std::uint64_t> pairs,
                                      bool keep_hopeless, Worker& worker) {
     std::vector<Candidate> out;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (i + k_ahead < pairs.size()) {
+            how.table.prefetch(first_of(pairs[i + k_ahead]));
             how.table.prefetch(second_of(pairs[i + k_ahead]));
         }
         bool hopeless = false;
