@@ -3,6 +3,7 @@
 #include "dedupe/collapse.hpp"
 #include "dedupe/company_facts.hpp"
 #include "dedupe/comparator.hpp"
+#include "dedupe/random_pairs.hpp"
 #include "dedupe/scoring.hpp"
 #include "dedupe/training.hpp"
 
@@ -14,7 +15,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <random>
+#include <utility>
 
 namespace bdd::dedupe {
 
@@ -31,23 +32,6 @@ private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
-/// SplitMix64: the same numbers on every machine.
-class Random {
-public:
-    explicit Random(std::uint64_t seed)
-        : m_state(seed) {}
-    std::size_t below(std::size_t limit) noexcept {
-        m_state += 0x9E3779B97F4A7C15ULL;
-        std::uint64_t x = m_state;
-        x = (x ^ x >> 30U) * 0xBF58476D1CE4E5B9ULL;
-        x = (x ^ x >> 27U) * 0x94D049BB133111EBULL;
-        return (x ^ x >> 31U) % limit;
-    }
-
-private:
-    std::uint64_t m_state;
-};
-
 } // namespace
 
 struct Matcher::Impl {
@@ -59,7 +43,7 @@ struct Matcher::Impl {
         resolve_after_collapse();
         comparators = choose_comparators(prepared, table);
         if (options.model.trained()) {
-            model = fit(options.model);
+            model = fit(options.model, comparators);
             weights = Weights(model);
             table.build(prepared.rows, pool);
         }
@@ -93,56 +77,15 @@ struct Matcher::Impl {
     }
 
     [[nodiscard]] PatternCounts random_patterns() {
-        constexpr std::size_t k_sample = 500'000;
-        const auto& kept = prepared.kept;
-        std::vector<std::uint64_t> pairs;
-        const bool two = data.second_list != 0;
-        const auto middle = static_cast<std::size_t>(
-            std::lower_bound(kept.begin(), kept.end(), data.second_list) - kept.begin());
-        if (kept.size() < 2 || (two && (middle == 0 || middle == kept.size()))) {
-            return {};
-        }
-        Random random(options.seed);
-        pairs.reserve(k_sample);
-        for (std::size_t i = 0; i < k_sample; ++i) {
-            const Row a = kept[random.below(two ? middle : kept.size())];
-            const Row b =
-                kept[two ? middle + random.below(kept.size() - middle) : random.below(kept.size())];
-            if (a != b) {
-                pairs.push_back(std::uint64_t{std::min(a, b)} << 32U | std::max(a, b));
-            }
-        }
+        const auto pairs = random_pairs(prepared, data.second_list, options.seed);
         return compare_random(comparing(), pairs);
-    }
-
-    /// A given model in the order of this file's comparisons; those it does not know weigh what a
-    /// first guess says.
-    [[nodiscard]] Model fit(const Model& given) const {
-        Model out = given;
-        out.comparisons.clear();
-        for (const auto& comparator : comparators) {
-            const auto at = std::find_if(
-                given.comparisons.begin(), given.comparisons.end(), [&](const auto& comparison) {
-                    return comparison.name == comparator->name() &&
-                           comparison.levels.size() == comparator->levels().size();
-                });
-            Comparison& comparison = out.comparisons.emplace_back();
-            comparison.name = comparator->name();
-            for (std::size_t i = 0; i < comparator->levels().size(); ++i) {
-                const auto& guess = comparator->levels()[i];
-                comparison.levels.push_back(at != given.comparisons.end()
-                                                ? at->levels[i]
-                                                : Level{guess.name, guess.m, guess.u});
-            }
-        }
-        return out;
     }
 
     [[nodiscard]] Comparing comparing() { return {comparators, table, pool, options.cancel}; }
 
     void learn(PatternCounts patterns) {
         if (options.model.trained()) {
-            model = fit(options.model);
+            model = fit(options.model, comparators);
         } else {
             TrainingInput input;
             input.candidates = std::move(patterns);
