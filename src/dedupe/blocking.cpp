@@ -38,6 +38,7 @@ public:
                 m_items.push_back(pack_row(key, row));
             }
         }
+        drop_lonely(m_items);
         std::vector<Row> rows;
         const auto cap = affordable_cap();
         for (std::size_t first = 0; first < m_items.size();) {
@@ -158,29 +159,56 @@ private:
     std::vector<std::uint64_t> m_items, m_spare;
 };
 
-/// Pairs in ascending order, each once. They are sorted as numbers of as few bits as rows need.
-void sort_pairs(std::vector<std::uint64_t>& pairs, std::size_t rows) {
+void make_ranges(Blocked& out, std::size_t rows) {
+    constexpr unsigned k_least_bits = 10;
+    constexpr unsigned k_range_count_bits = 6;
     const auto bits = static_cast<unsigned>(std::bit_width(rows));
-    const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
-    for (auto& pair : pairs) {
-        pair = std::uint64_t{first_of(pair)} << bits | second_of(pair);
-    }
-    std::vector<std::uint64_t> spare;
-    radix_sort(pairs, 0, 2 * bits, spare);
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    for (auto& pair : pairs) {
-        pair = (pair >> bits) << 32U | (pair & mask);
-    }
+    out.range_bits = std::max(bits, k_least_bits + k_range_count_bits) - k_range_count_bits;
+    out.ranges.resize((rows >> out.range_bits) + 1);
 }
 
 Blocked all_pairs(const Prepared& data, const BlockOptions& options) {
     Blocked out;
     out.all = true;
+    make_ranges(out, data.rows);
     for (std::size_t i = 0; i < data.kept.size(); ++i) {
+        const Row a = data.kept[i];
         for (auto j = i + 1; j < data.kept.size(); ++j) {
-            if (is_wanted(data.kept[i], data.kept[j], options)) {
-                out.pairs.push_back(std::uint64_t{data.kept[i]} << 32U | data.kept[j]);
+            if (is_wanted(a, data.kept[j], options)) {
+                out.ranges[a >> out.range_bits].push_back(std::uint64_t{a} << 32U | data.kept[j]);
             }
+        }
+    }
+    return out;
+}
+
+/// Has the values of an atom at hand by row, each reduced to 32 bits: recipes ask for them again
+/// and again. False when no row has one.
+bool tabulate(Atom& atom, const std::vector<Row>& rows, std::size_t size) {
+    std::vector<std::uint32_t> values(size, 0);
+    bool any = false;
+    for (const Row row : rows) {
+        if (const auto hash = atom.hash(row); hash != 0) {
+            values[row] = static_cast<std::uint32_t>(mix(hash, 0) >> 32U) | 1U;
+            any = true;
+        }
+    }
+    atom.hash = [values = std::move(values)](Row row) -> std::uint64_t {
+        return values[row] == 0 ? 0 : mix(values[row], 0);
+    };
+    return any;
+}
+
+std::vector<Atom> tabulated_atoms(const Prepared& data, ThreadPool& pool) {
+    auto atoms = choose_atoms(data);
+    std::vector<char> given(atoms.size(), 0);
+    pool.for_each(atoms.size(), 1, [&](std::size_t i) {
+        given[i] = tabulate(atoms[i], data.kept, data.rows) ? 1 : 0;
+    });
+    std::vector<Atom> out;
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+        if (given[i] != 0) {
+            out.push_back(std::move(atoms[i]));
         }
     }
     return out;
@@ -206,9 +234,10 @@ Blocked block(const Prepared& data, const BlockOptions& options, ThreadPool& poo
     if (possible_pairs(data, options) <= k_all_pairs) {
         return all_pairs(data, options);
     }
-    const auto atoms = choose_atoms(data);
+    const auto atoms = tabulated_atoms(data, pool);
     const auto recipes = choose_recipes(data, atoms);
     Blocked out;
+    make_ranges(out, data.rows);
     std::mutex mutex;
     pool.for_each(recipes.size(), 1, [&](std::size_t i) {
         if (options.cancel != nullptr) {
@@ -217,12 +246,29 @@ Blocked block(const Prepared& data, const BlockOptions& options, ThreadPool& poo
         RecipeRun run(data, atoms, options);
         run.run(recipes[i]);
         const std::lock_guard lock(mutex);
-        out.pairs.insert(out.pairs.end(), run.pairs.begin(), run.pairs.end());
+        for (const auto pair : run.pairs) {
+            out.ranges[first_of(pair) >> out.range_bits].push_back(pair);
+        }
         out.split += run.split;
     });
-    sort_pairs(out.pairs, data.rows);
-    out.pairs.shrink_to_fit();
     return out;
+}
+
+/// They are sorted as numbers of as few bits as they need.
+void Blocked::tidy(std::size_t range, std::size_t rows) {
+    auto& pairs = ranges[range];
+    const auto base = static_cast<Row>(range << range_bits);
+    const auto bits = static_cast<unsigned>(std::bit_width(rows));
+    const std::uint64_t mask = (std::uint64_t{1} << bits) - 1;
+    for (auto& pair : pairs) {
+        pair = std::uint64_t{first_of(pair) - base} << bits | second_of(pair);
+    }
+    std::vector<std::uint64_t> spare;
+    radix_sort(pairs, 0, bits + range_bits, spare);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (auto& pair : pairs) {
+        pair = ((pair >> bits) + base) << 32U | (pair & mask);
+    }
 }
 
 } // namespace bdd::dedupe

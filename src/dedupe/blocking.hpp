@@ -18,10 +18,16 @@ struct BlockOptions {
     const CancelFlag* cancel = nullptr;
 };
 
+/// Pairs as a << 32 | b with a < b, in ranges of first rows: each is sorted when it is its turn, so
+/// that no second copy of all pairs is ever needed.
 struct Blocked {
-    std::vector<std::uint64_t> pairs; ///< a << 32 | b, a < b, ascending, each once.
-    std::uint64_t split = 0;          ///< Blocks over the cap.
-    bool all = false;                 ///< Every pair there is.
+    std::vector<std::vector<std::uint64_t>> ranges; ///< In any order, with repeats.
+    unsigned range_bits = 0;                        ///< First rows of one range: 1 << this.
+    std::uint64_t split = 0;                        ///< Blocks over the cap.
+    bool all = false;                               ///< Every pair there is.
+
+    /// Makes the pairs of a range ascending, each once.
+    void tidy(std::size_t range, std::size_t rows);
 };
 
 [[nodiscard]] inline Row first_of(std::uint64_t pair) noexcept {

@@ -13,19 +13,22 @@ std::size_t RowTable::slot(const Cells& cells) {
     return static_cast<std::size_t>(at - m_columns.begin());
 }
 
-void RowTable::build(std::size_t rows) {
+void RowTable::build(std::size_t rows, ThreadPool& pool) {
     const auto width = m_columns.size();
+    if (m_values.size() == rows * width) {
+        return;
+    }
     m_values.resize(rows * width);
-    constexpr std::size_t k_band = 1024;
-    for (std::size_t from = 0; from < rows; from += k_band) {
-        const auto to = std::min(rows, from + k_band);
+    constexpr std::size_t k_band = 512;
+    pool.for_each((rows + k_band - 1) / k_band, 16, [&](std::size_t band) {
+        const auto to = std::min(rows, (band + 1) * k_band);
         for (std::size_t column = 0; column < width; ++column) {
             const ValueId* const cells = m_columns[column]->data();
-            for (auto row = from; row < to; ++row) {
+            for (auto row = band * k_band; row < to; ++row) {
                 m_values[row * width + column] = cells[row];
             }
         }
-    }
+    });
 }
 
 Comparators choose_comparators(const Prepared& data, RowTable& table) {

@@ -11,15 +11,15 @@ namespace {
 
 using Hashes = std::vector<std::uint64_t>;
 
-void add_cells(Hashes& hashes, const Cells& cells) {
-    for (std::size_t row = 0; row < cells.size(); ++row) {
-        hashes[row] = mix(hashes[row], cells[row]);
-    }
-}
-
-Hashes hash_rows(const Prepared& data) {
+Hashes hash_rows(const Prepared& data, ThreadPool& pool) {
     Hashes hashes(data.rows, 1);
-    for_each_cells(data, [&](const Cells& cells) { add_cells(hashes, cells); });
+    for_ranges(pool, data.rows, [&](std::size_t from, std::size_t to) {
+        for_each_cells(data, [&](const Cells& cells) {
+            for (auto row = from; row < to; ++row) {
+                hashes[row] = mix(hashes[row], cells[row]);
+            }
+        });
+    });
     return hashes;
 }
 
@@ -62,8 +62,8 @@ void for_each_cells(const Prepared& data, const std::function<void(const Cells&)
     }
 }
 
-void collapse(Prepared& data, const std::vector<std::uint64_t>& apart) {
-    auto hashes = hash_rows(data);
+void collapse(Prepared& data, const std::vector<std::uint64_t>& apart, ThreadPool& pool) {
+    auto hashes = hash_rows(data, pool);
     for (std::size_t row = 0; row < apart.size(); ++row) {
         hashes[row] = mix(hashes[row], apart[row]);
     }
@@ -72,6 +72,7 @@ void collapse(Prepared& data, const std::vector<std::uint64_t>& apart) {
     for (std::size_t row = 0; row < items.size(); ++row) {
         items[row] = pack_row(hashes[row], static_cast<Row>(row));
     }
+    drop_lonely(items);
     data.same_as.resize(data.rows);
     std::iota(data.same_as.begin(), data.same_as.end(), Row{0});
     std::vector<Row> firsts; // of a block: rows whose upper bits agree may still differ

@@ -10,7 +10,7 @@ namespace bdd::dedupe {
 void for_each_cells(const Prepared& data, const std::function<void(const Cells&)>& use);
 
 /// Fills `same_as` and `kept`. Rows with different values in `apart` (empty: none) stay apart.
-void collapse(Prepared& data, const std::vector<std::uint64_t>& apart);
+void collapse(Prepared& data, const std::vector<std::uint64_t>& apart, ThreadPool& pool);
 
 /// Records that hold each value, over the given rows.
 [[nodiscard]] std::vector<std::uint32_t>

@@ -60,8 +60,7 @@ bool belongs_to_company(const Cells& cells, const std::vector<std::uint32_t>& co
 }
 
 /// The letters of a company's name and of its domain, in capitals without spaces.
-std::string letters_of_company(const Prepared& data, Row row) {
-    std::string out;
+void append_letters_of_company(const Prepared& data, Row row, std::string& out) {
     if (data.company) {
         out += data.company->field.text(data.company->cells[row]);
         std::erase(out, ' ');
@@ -73,26 +72,31 @@ std::string letters_of_company(const Prepared& data, Row row) {
             }
         }
     }
-    return out;
 }
 
 } // namespace
 
-void find_namesakes(Prepared& data) {
+void find_namesakes(Prepared& data, ThreadPool& pool) {
     if (!data.people || data.account.empty()) {
         return;
     }
     People& people = *data.people;
     people.last_in_company.assign(data.rows, 0);
     constexpr std::size_t k_least = 3;
-    for (const Row row : data.kept) {
-        std::string last(people.names.text(people.last[row]));
-        std::erase(last, ' ');
-        if (last.size() >= k_least &&
-            letters_of_company(data, row).find(last) != std::string::npos) {
-            people.last_in_company[row] = 1;
+    for_ranges(pool, data.kept.size(), [&](std::size_t from, std::size_t to) {
+        std::string last;
+        std::string letters;
+        for (auto i = from; i < to; ++i) {
+            const Row row = data.kept[i];
+            last = people.names.text(people.last[row]);
+            std::erase(last, ' ');
+            if (last.size() >= k_least) {
+                letters.clear();
+                append_letters_of_company(data, row, letters);
+                people.last_in_company[row] = letters.find(last) != std::string::npos ? 1 : 0;
+            }
         }
-    }
+    });
     for (Row row = 0; row < data.rows; ++row) {
         people.last_in_company[row] = people.last_in_company[data.same_as[row]];
     }

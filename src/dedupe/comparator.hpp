@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bdd::dedupe {
@@ -17,7 +18,8 @@ class RowTable {
 public:
     /// The place of a column within a row; the column must live until `build`.
     std::size_t slot(const Cells& cells);
-    void build(std::size_t rows);
+    /// Does nothing when called again.
+    void build(std::size_t rows, ThreadPool& pool);
     [[nodiscard]] const ValueId* row(Row row) const noexcept {
         return m_values.data() + std::size_t{row} * m_columns.size();
     }
@@ -35,34 +37,41 @@ private:
 };
 
 /// Remembers the relation of pairs of values; a newer pair may take the place of an older one.
+/// `compute` gets the two values in ascending order: what it says must not depend on who asked
+/// first.
 class PairCache {
 public:
     template <typename Compute>
     std::uint8_t get(ValueId a, ValueId b, Compute&& compute) {
+        if (b < a) {
+            std::swap(a, b);
+        }
+        if (b >> k_id_bits != 0) {
+            return compute(a, b); // has no room in an entry
+        }
         if (m_entries.empty()) {
             m_entries.resize(k_size);
         }
-        const auto key = a < b ? std::uint64_t{a} << 32U | b : std::uint64_t{b} << 32U | a;
-        Entry& entry = m_entries[key * 0x9E3779B97F4A7C15ULL >> (64U - k_bits)];
-        if (entry.key != key) {
-            entry = {key, compute()};
+        const auto key = (std::uint64_t{a} << k_id_bits | b) << k_value_bits;
+        std::uint64_t& entry = m_entries[key * 0x9E3779B97F4A7C15ULL >> (64U - k_bits)];
+        if ((entry ^ key) >> k_value_bits != 0) {
+            entry = key | compute(a, b);
         }
-        return entry.value;
+        return static_cast<std::uint8_t>(entry & ((1U << k_value_bits) - 1));
     }
 
 private:
     static constexpr unsigned k_bits = 15;
     static constexpr std::size_t k_size = std::size_t{1} << k_bits;
-    struct Entry {
-        std::uint64_t key = 0;
-        std::uint8_t value = 0;
-    };
-    std::vector<Entry> m_entries;
+    static constexpr unsigned k_value_bits = 8;
+    static constexpr unsigned k_id_bits = 28;
+    std::vector<std::uint64_t> m_entries; ///< Both ids and the value in one word each.
 };
 
 /// What one thread keeps between comparisons, by number of the comparator.
 struct Scratch {
     std::vector<PairCache> first, second;
+    PairCache faint; ///< Of names: is there any likeness at all.
     explicit Scratch(std::size_t comparators)
         : first(comparators)
         , second(comparators) {}

@@ -35,7 +35,8 @@ public:
         }
         const bool named = m_named != k_none && (a[m_named] != 0 || b[m_named] != 0);
         auto& cache = named ? scratch.second[number] : scratch.first[number];
-        const auto level = cache.get(x, y, [&] { return level_of(x, y, named); });
+        const auto level =
+            cache.get(x, y, [&](ValueId i, ValueId j) { return level_of(i, j, named); });
         const auto bits = level == 2 ? m_local_rarity.bits(m_emails.facts[x].local) : 0.0F;
         return {level, bits};
     }
@@ -104,7 +105,7 @@ public:
         }
     }
 
-    Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
+    Outcome compare(const ValueId* a, const ValueId* b, Scratch& /*scratch*/) const override {
         Outcome best;
         for (const auto i : m_slots) {
             for (const auto j : m_slots) {
@@ -116,13 +117,7 @@ public:
                 if (x == y) {
                     return {1, m_rarity.bits(x)};
                 }
-                const auto level = scratch.first[number].get(x, y, [&]() -> std::uint8_t {
-                    return !m_phones.numbers.apart(x, y, 1) &&
-                                   similarity::osa_distance(m_phones.numbers.text(x),
-                                                            m_phones.numbers.text(y), 1) <= 1
-                               ? 2
-                               : 3;
-                });
+                const std::uint8_t level = is_one_edit(x, y) ? 2 : 3;
                 best.level = best.level == 0 ? level : std::min(best.level, level);
             }
         }
@@ -150,6 +145,13 @@ public:
     }
 
 private:
+    /// Numbers are nearly all distinct: to remember pairs of them costs more than to look.
+    bool is_one_edit(ValueId x, ValueId y) const {
+        const Field& numbers = m_phones.numbers;
+        return !numbers.apart(x, y, 1) &&
+               similarity::osa_distance(numbers.text(x), numbers.text(y), 1) <= 1;
+    }
+
     const Phones& m_phones;
     Rarity m_rarity;
     std::vector<std::size_t> m_slots;

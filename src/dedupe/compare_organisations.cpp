@@ -164,10 +164,10 @@ private:
         if (x == y || company.compact[x] == company.compact[y]) {
             return NameRelation::exact;
         }
-        const auto relation = scratch.first[number].get(x, y, [&] {
+        const auto relation = scratch.first[number].get(x, y, [&](ValueId i, ValueId j) {
             constexpr double k_close = .7;
-            const bool close = are_close(company.field, x, y) ||
-                               words_similarity(company.field.words, x, y) >= k_close;
+            const bool close = are_close(company.field, i, j) ||
+                               words_similarity(company.field.words, i, j) >= k_close;
             return static_cast<std::uint8_t>(close ? NameRelation::close : NameRelation::different);
         });
         return static_cast<NameRelation>(relation);

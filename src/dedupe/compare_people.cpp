@@ -4,6 +4,7 @@
 #include <bdd/core/similarity.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace bdd::dedupe {
 
@@ -61,6 +62,7 @@ public:
         , m_last_rarity(Rarity::of_values(m_people.last_counts, data.kept.size()))
         , m_full_rarity(full_rarity(data)) {
         veto_from = different;
+        number_compact_names();
         // Without companies, homes and birth dates have their say first.
         if (!data.account.empty()) {
             hopeless = first_agrees;
@@ -96,6 +98,16 @@ public:
 private:
     static constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 
+    void number_compact_names() {
+        std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+        numbers.reserve(m_people.facts.size());
+        for (const NameFacts& facts : m_people.facts) {
+            m_compact.push_back(
+                numbers.try_emplace(facts.compact, static_cast<std::uint32_t>(numbers.size()))
+                    .first->second);
+        }
+    }
+
     /// Of a whole name: what its parts let expect, or more where it is seen more often.
     static Rarity full_rarity(const Prepared& data) {
         const People& people = *data.people;
@@ -130,13 +142,14 @@ private:
         if (first_a == first_b && last_a == last_b && first_a != 0 && last_a != 0) {
             return exact;
         }
-        const auto first =
-            static_cast<FirstRelation>(scratch.first[number].get(first_a, first_b, [&] {
-                return static_cast<std::uint8_t>(relate_first(m_people, first_a, first_b));
+        const auto first = static_cast<FirstRelation>(
+            scratch.first[number].get(first_a, first_b, [&](ValueId i, ValueId j) {
+                return static_cast<std::uint8_t>(relate_first(m_people, i, j));
             }));
-        const auto last = static_cast<LastRelation>(scratch.second[number].get(last_a, last_b, [&] {
-            return static_cast<std::uint8_t>(relate_last(m_people, last_a, last_b));
-        }));
+        const auto last = static_cast<LastRelation>(
+            scratch.second[number].get(last_a, last_b, [&](ValueId i, ValueId j) {
+                return static_cast<std::uint8_t>(relate_last(m_people, i, j));
+            }));
         const auto straight = combine(first, last);
         if (straight <= last_and_initial && straight != missing) {
             return straight;
@@ -150,14 +163,18 @@ private:
     }
 
     /// True when no part of one name resembles a part of the other, heavy typing errors included.
-    bool is_remote(const ValueId* a, const ValueId* b, Scratch& /*scratch*/) const {
+    bool is_remote(const ValueId* a, const ValueId* b, Scratch& scratch) const {
         constexpr double k_faint = 0.78;
         for (const ValueId x : {a[m_first], a[m_last]}) {
             for (const ValueId y : {b[m_first], b[m_last]}) {
                 constexpr std::size_t k_edits = 5;
-                if (!m_people.names.apart(x, y, k_edits) &&
-                    similarity::jaro_winkler(m_people.names.text(x), m_people.names.text(y)) >=
-                        k_faint) {
+                const auto compute = [&](ValueId i, ValueId j) -> std::uint8_t {
+                    return similarity::jaro_winkler(m_people.names.text(i),
+                                                    m_people.names.text(j)) >= k_faint
+                               ? 1
+                               : 0;
+                };
+                if (!m_people.names.apart(x, y, k_edits) && scratch.faint.get(x, y, compute) != 0) {
                     return false;
                 }
             }
@@ -225,9 +242,8 @@ private:
 
     /// First and last name in each other's place.
     Level cross(const ValueId* a, const ValueId* b) const {
-        const auto& facts = m_people.facts;
         const auto same = [&](ValueId x, ValueId y) {
-            return x != 0 && y != 0 && facts[x].compact == facts[y].compact;
+            return x != 0 && y != 0 && m_compact[x] == m_compact[y];
         };
         const bool one = same(a[m_first], b[m_last]);
         const bool other = same(a[m_last], b[m_first]);
@@ -277,6 +293,7 @@ private:
 
     const People& m_people;
     std::size_t m_first, m_last, m_full, m_namesake;
+    std::vector<std::uint32_t> m_compact; ///< By name: one number for all that differ in spaces.
     Rarity m_first_rarity, m_last_rarity, m_full_rarity;
 };
 

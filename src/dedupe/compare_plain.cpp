@@ -63,7 +63,9 @@ public:
         if (x == y) {
             return {1, m_rarity.bits(x)};
         }
-        return {scratch.first[number].get(x, y, [&] { return level_of(x, y); }), 0};
+        return {
+            scratch.first[number].get(x, y, [&](ValueId i, ValueId j) { return level_of(i, j); }),
+            0};
     }
     bool identifies(const ValueId* a, const ValueId* b) const override {
         return personal && a[m_slot] != 0 && a[m_slot] == b[m_slot];

@@ -53,7 +53,8 @@ public:
         if (x == y) {
             return {1, m_rarity.bits(x)};
         }
-        const auto level = scratch.first[number].get(x, y, [&] { return level_of(x, y); });
+        const auto level =
+            scratch.first[number].get(x, y, [&](ValueId i, ValueId j) { return level_of(i, j); });
         return {level, level <= 3 ? m_rarity.half(x, y) : 0.0F};
     }
     std::string value(const ValueId* row) const override {
@@ -108,7 +109,8 @@ public:
         if (x == y) {
             return {1, m_rarity.bits(x)};
         }
-        const auto level = scratch.first[number].get(x, y, [&] { return level_of(x, y); });
+        const auto level =
+            scratch.first[number].get(x, y, [&](ValueId i, ValueId j) { return level_of(i, j); });
         return {level, level == 2 ? m_rarity.half(x, y) : 0.0F};
     }
     std::string value(const ValueId* row) const override {
@@ -174,8 +176,9 @@ public:
             return {};
         }
         const bool close_towns =
-            towns && scratch.first[number].get(town_a, town_b, [&]() -> std::uint8_t {
-                return are_same_town(town_a, town_b) ? 1 : 0;
+            towns &&
+            scratch.first[number].get(town_a, town_b, [&](ValueId i, ValueId j) -> std::uint8_t {
+                return are_same_town(i, j) ? 1 : 0;
             }) == 1;
         if (codes && code_a == code_b) {
             return {static_cast<std::uint8_t>(close_towns ? 1 : 2), m_code_rarity.bits(code_a)};
@@ -186,8 +189,8 @@ public:
         if (!codes) {
             return {6, 0};
         }
-        return {scratch.second[number].get(code_a, code_b,
-                                           [&] { return relate_codes(code_a, code_b); }),
+        return {scratch.second[number].get(
+                    code_a, code_b, [&](ValueId i, ValueId j) { return relate_codes(i, j); }),
                 0};
     }
     std::string value(const ValueId* row) const override {

@@ -3,6 +3,7 @@
 #include "dedupe/collapse.hpp"
 #include "dedupe/company_facts.hpp"
 #include "dedupe/comparator.hpp"
+#include "dedupe/random_pairs.hpp"
 #include "dedupe/scoring.hpp"
 #include "dedupe/training.hpp"
 
@@ -14,7 +15,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <random>
+#include <utility>
 
 namespace bdd::dedupe {
 
@@ -31,23 +32,6 @@ private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
 
-/// SplitMix64: the same numbers on every machine.
-class Random {
-public:
-    explicit Random(std::uint64_t seed)
-        : m_state(seed) {}
-    std::size_t below(std::size_t limit) noexcept {
-        m_state += 0x9E3779B97F4A7C15ULL;
-        std::uint64_t x = m_state;
-        x = (x ^ x >> 30U) * 0xBF58476D1CE4E5B9ULL;
-        x = (x ^ x >> 27U) * 0x94D049BB133111EBULL;
-        return (x ^ x >> 31U) % limit;
-    }
-
-private:
-    std::uint64_t m_state;
-};
-
 } // namespace
 
 struct Matcher::Impl {
@@ -58,10 +42,10 @@ struct Matcher::Impl {
         , prepared(prepare(dataset, pool)) {
         resolve_after_collapse();
         comparators = choose_comparators(prepared, table);
-        table.build(prepared.rows);
         if (options.model.trained()) {
-            model = fit(options.model);
+            model = fit(options.model, comparators);
             weights = Weights(model);
+            table.build(prepared.rows, pool);
         }
         seconds.prepare = watch.lap();
     }
@@ -80,10 +64,11 @@ struct Matcher::Impl {
                 apart[verdict.b] = hash64("verdict", verdict.b);
             }
         }
-        collapse(prepared, apart);
-        resolve_accounts(prepared);
-        count_all(prepared);
-        find_namesakes(prepared);
+        collapse(prepared, apart, pool);
+        pool.for_each(2, 1, [&](std::size_t i) {
+            i == 0 ? resolve_accounts(prepared) : count_all(prepared);
+        });
+        find_namesakes(prepared, pool);
         drop_company_facts(prepared);
     }
 
@@ -92,57 +77,18 @@ struct Matcher::Impl {
     }
 
     [[nodiscard]] PatternCounts random_patterns() {
-        constexpr std::size_t k_sample = 500'000;
-        const auto& kept = prepared.kept;
-        std::vector<std::uint64_t> pairs;
-        const bool two = data.second_list != 0;
-        const auto middle = static_cast<std::size_t>(
-            std::lower_bound(kept.begin(), kept.end(), data.second_list) - kept.begin());
-        if (kept.size() < 2 || (two && (middle == 0 || middle == kept.size()))) {
-            return {};
-        }
-        Random random(options.seed);
-        pairs.reserve(k_sample);
-        for (std::size_t i = 0; i < k_sample; ++i) {
-            const Row a = kept[random.below(two ? middle : kept.size())];
-            const Row b =
-                kept[two ? middle + random.below(kept.size() - middle) : random.below(kept.size())];
-            if (a != b) {
-                pairs.push_back(std::uint64_t{std::min(a, b)} << 32U | std::max(a, b));
-            }
-        }
-        return count_patterns(compare_all(comparators, table, pairs, false, pool, options.cancel));
+        const auto pairs = random_pairs(prepared, data.second_list, options.seed);
+        return compare_random(comparing(), pairs);
     }
 
-    /// A given model in the order of this file's comparisons; those it does not know weigh what a
-    /// first guess says.
-    [[nodiscard]] Model fit(const Model& given) const {
-        Model out = given;
-        out.comparisons.clear();
-        for (const auto& comparator : comparators) {
-            const auto at = std::find_if(
-                given.comparisons.begin(), given.comparisons.end(), [&](const auto& comparison) {
-                    return comparison.name == comparator->name() &&
-                           comparison.levels.size() == comparator->levels().size();
-                });
-            Comparison& comparison = out.comparisons.emplace_back();
-            comparison.name = comparator->name();
-            for (std::size_t i = 0; i < comparator->levels().size(); ++i) {
-                const auto& guess = comparator->levels()[i];
-                comparison.levels.push_back(at != given.comparisons.end()
-                                                ? at->levels[i]
-                                                : Level{guess.name, guess.m, guess.u});
-            }
-        }
-        return out;
-    }
+    [[nodiscard]] Comparing comparing() { return {comparators, table, pool, options.cancel}; }
 
-    void learn(const std::vector<Compared>& compared) {
+    void learn(PatternCounts patterns) {
         if (options.model.trained()) {
-            model = fit(options.model);
+            model = fit(options.model, comparators);
         } else {
             TrainingInput input;
-            input.candidates = count_patterns(compared);
+            input.candidates = std::move(patterns);
             input.random = random_patterns();
             input.possible_pairs = possible_pairs(prepared, block_options());
             model = train(comparators, input, prepared.kept.size());
@@ -190,15 +136,17 @@ struct Matcher::Impl {
         return given > 1 || exact;
     }
 
-    void collect_links(MatchResult& result, const Blocked& blocked,
-                       const std::vector<Compared>& compared) const {
-        for (std::size_t i = 0; i < compared.size(); ++i) {
-            const Row a = first_of(blocked.pairs[i]);
-            const Row b = second_of(blocked.pairs[i]);
-            const auto link = link_of(a, b, compared[i]);
-            if (!link.vetoed && static_cast<double>(link.probability) >= options.review) {
-                result.links.push_back(link);
+    /// Each range of candidates is freed when it was looked at.
+    void collect_links(MatchResult& result, Candidates& candidates) const {
+        for (auto& range : candidates.ranges) {
+            for (const Candidate& candidate : range) {
+                const auto link = link_of(first_of(candidate.pair), second_of(candidate.pair),
+                                          candidate.compared);
+                if (!link.vetoed && static_cast<double>(link.probability) >= options.review) {
+                    result.links.push_back(link);
+                }
             }
+            std::vector<Candidate>().swap(range);
         }
         if (data.second_list != 0) {
             return; // equal rows of one list are no pairs
@@ -301,21 +249,22 @@ struct Matcher::Impl {
         MatchResult result;
         auto blocked = block(prepared, block_options(), pool);
         seconds.block = watch.lap();
-        const auto compared =
-            compare_all(comparators, table, blocked.pairs, true, pool, options.cancel);
+        table.build(prepared.rows, pool); // not before: blocking needs the room
+        auto candidates =
+            compare_blocked(comparing(), blocked, prepared.rows, options.keep_candidates);
         seconds.score = watch.lap();
-        learn(compared);
+        learn(std::move(candidates.patterns));
         seconds.train = watch.lap();
-        collect_links(result, blocked, compared);
+        collect_links(result, candidates);
         seconds.score += watch.lap();
         cluster(result);
         seconds.cluster = watch.lap();
         result.same_as = prepared.same_as;
         result.model = model;
-        result.pairs_compared = blocked.pairs.size();
+        result.pairs_compared = candidates.pairs;
         result.blocks_split = blocked.split;
         if (options.keep_candidates) {
-            result.candidates = std::move(blocked.pairs);
+            result.candidates = std::move(candidates.all);
         }
         result.seconds = seconds;
         return result;

@@ -16,6 +16,14 @@ struct LocalPart {
     std::string letters;
 };
 
+void append_letters(std::string_view local, std::string& letters) {
+    for (const char c : local) {
+        if (c >= 'a' && c <= 'z') {
+            letters += static_cast<char>(c - 'a' + 'A');
+        }
+    }
+}
+
 LocalPart take_apart(std::string_view local) {
     LocalPart out;
     bool inside = false;
@@ -85,17 +93,36 @@ public:
         : m_people(people)
         , m_emails(emails) {}
 
-    void run() {
-        m_people.named_email.assign(m_people.first.size(), 0);
-        for (std::size_t row = 0; row < m_people.first.size(); ++row) {
-            const auto email = m_emails.personal[row];
-            if (email != 0) {
-                complete(row, m_emails.facts[email].local);
+    /// Whole names gain nothing, so they need no order; the others number new names as they come.
+    void run(ThreadPool& pool) {
+        const auto rows = m_people.first.size();
+        m_people.named_email.assign(rows, 0);
+        for_ranges(pool, rows, [&](std::size_t from, std::size_t to) {
+            std::string letters;
+            for (auto row = from; row < to; ++row) {
+                if (m_emails.personal[row] != 0 && is_whole(row)) {
+                    letters.clear();
+                    append_letters(m_emails.locals.text(local_of(row)), letters);
+                    const Completed name{m_people.first[row], m_people.last[row], 0};
+                    m_people.named_email[row] = is_named(name, letters) ? 1 : 0;
+                }
+            }
+        });
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (m_emails.personal[row] != 0 && !is_whole(row)) {
+                complete(row, local_of(row));
             }
         }
     }
 
 private:
+    bool is_whole(std::size_t row) const noexcept {
+        return m_people.first[row] != 0 && m_people.last[row] != 0;
+    }
+    std::uint32_t local_of(std::size_t row) const noexcept {
+        return m_emails.facts[m_emails.personal[row]].local;
+    }
+
     void complete(std::size_t row, std::uint32_t local_id) {
         auto& first = m_people.first[row];
         auto& last = m_people.last[row];
@@ -131,16 +158,16 @@ private:
                 out.last = add_name(m_people, swapped ? one : two);
             }
         }
-        out.named = is_named(out, local) ? 1 : 0;
+        out.named = is_named(out, local.letters) ? 1 : 0;
         return out;
     }
 
     /// True when the address says no more than the name does.
-    bool is_named(const Completed& name, const LocalPart& local) const {
+    bool is_named(const Completed& name, std::string_view letters) const {
         constexpr std::size_t k_least = 3;
         const auto holds = [&](ValueId id) {
             const auto text = compact_of(m_people.names.text(id));
-            return text.size() >= k_least && local.letters.find(text) != std::string::npos;
+            return text.size() >= k_least && letters.find(text) != std::string_view::npos;
         };
         if (holds(name.first) || holds(name.last)) {
             return true;
@@ -148,14 +175,14 @@ private:
         for (const auto id : {name.first, name.last}) {
             for (const auto word : m_people.names.words.of(id)) {
                 const auto text = m_people.names.words.table.text(word);
-                if (text.size() > k_least && local.letters.find(text) != std::string::npos) {
+                if (text.size() > k_least && letters.find(text) != std::string_view::npos) {
                     return true;
                 }
             }
         }
         const auto whole = compact_of(m_people.names.text(name.first)) +
                            compact_of(m_people.names.text(name.last));
-        return whole.size() > 5 && similarity::osa_distance(whole, local.letters, 2) <= 2;
+        return whole.size() > 5 && similarity::osa_distance(whole, letters, 2) <= 2;
     }
 
     People& m_people;
@@ -165,8 +192,8 @@ private:
 
 } // namespace
 
-void complete_names(People& people, const Emails& emails) {
-    Completer(people, emails).run();
+void complete_names(People& people, const Emails& emails, ThreadPool& pool) {
+    Completer(people, emails).run(pool);
     number_full_names(people);
 }
 

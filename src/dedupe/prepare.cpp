@@ -160,7 +160,7 @@ Prepared prepare(const Dataset& data, ThreadPool& pool) {
     pool.for_each(tasks.size(), 1, [&](std::size_t i) { tasks[i](); });
     derive_sirens(out);
     if (out.people && out.emails) {
-        complete_names(*out.people, *out.emails);
+        complete_names(*out.people, *out.emails, pool);
     } else if (out.people) {
         number_full_names(*out.people);
     }

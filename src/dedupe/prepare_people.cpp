@@ -6,6 +6,7 @@
 #include <bdd/fields/phonetic.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <unordered_map>
 #include <utility>
 
@@ -131,8 +132,13 @@ ValueId add_name(People& people, std::string_view key) {
 }
 
 void number_full_names(People& people) {
-    std::unordered_map<std::uint64_t, ValueId> ids;
-
+    // Open addressing by the hash itself, which is odd; at most two thirds full.
+    struct Slot {
+        std::uint64_t hash = 0;
+        ValueId id = 0;
+    };
+    std::vector<Slot> slots(std::bit_ceil(people.first.size() * 3 / 2 + 2));
+    const auto mask = slots.size() - 1;
     people.full.resize(people.first.size(), 0);
     people.full_hashes.assign(1, 0);
     for (std::size_t row = 0; row < people.first.size(); ++row) {
@@ -142,12 +148,15 @@ void number_full_names(People& people) {
         const auto first = people.facts[people.first[row]].compact;
         const auto last = people.facts[people.last[row]].compact;
         const auto hash = mix(std::min(first, last), std::max(first, last));
-        const auto [at, is_new] =
-            ids.try_emplace(hash, static_cast<ValueId>(people.full_hashes.size()));
-        if (is_new) {
+        auto at = hash >> 1U & mask;
+        while (slots[at].hash != 0 && slots[at].hash != hash) {
+            at = (at + 1) & mask;
+        }
+        if (slots[at].hash == 0) {
+            slots[at] = {hash, static_cast<ValueId>(people.full_hashes.size())};
             people.full_hashes.push_back(hash);
         }
-        people.full[row] = at->second;
+        people.full[row] = slots[at].id;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <bdd/core/thread_pool.hpp>
 #include <bdd/dedupe/dataset.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -106,6 +107,14 @@ struct Prepared {
     std::vector<Row> kept; ///< Rows that stand for themselves, ascending.
 };
 
+/// Calls `use(first, last)` for ranges of the numbers below `size`, on all threads.
+template <typename Use>
+void for_ranges(ThreadPool& pool, std::size_t size, Use&& use) {
+    constexpr std::size_t k_range = std::size_t{1} << 14U;
+    pool.for_each((size + k_range - 1) / k_range, 1,
+                  [&](std::size_t i) { use(i * k_range, std::min(size, (i + 1) * k_range)); });
+}
+
 [[nodiscard]] Prepared prepare(const Dataset& data, ThreadPool& pool);
 
 /// One cell tidied before anything else: damage undone, placeholders empty.
@@ -123,9 +132,9 @@ ValueId add_name(People& people, std::string_view key);
 /// Numbers the pairs of first and last names; which of the two is which does not count.
 void number_full_names(People& people);
 /// Finds the people whose company bears their last name.
-void find_namesakes(Prepared& data);
+void find_namesakes(Prepared& data, ThreadPool& pool);
 /// Takes from an e-mail address what a row lacks of its name: "n.berthier@" and "Berthier" give the
 /// initial. Finds the addresses that say no more than the name.
-void complete_names(People& people, const Emails& emails);
+void complete_names(People& people, const Emails& emails, ThreadPool& pool);
 
 } // namespace bdd::dedupe

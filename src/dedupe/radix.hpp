@@ -42,6 +42,28 @@ inline constexpr unsigned k_row_bits = 31;
     return static_cast<std::uint32_t>(item & ((std::uint64_t{1} << k_row_bits) - 1));
 }
 
+/// Takes out items whose hash no other item has, as far as two bitmaps that fit the cache can tell:
+/// what is left is far less to sort.
+inline void drop_lonely(std::vector<std::uint64_t>& items) {
+    constexpr unsigned k_bits = 22;
+    constexpr std::size_t k_words = std::size_t{1} << (k_bits - 6);
+    constexpr std::size_t k_worth_it = std::size_t{1} << 14U;
+    if (items.size() < k_worth_it) {
+        return;
+    }
+    std::vector<std::uint64_t> once(k_words), twice(k_words);
+    for (const auto item : items) {
+        const auto at = item >> (64U - k_bits);
+        const auto bit = std::uint64_t{1} << (at & 63U);
+        twice[at >> 6U] |= once[at >> 6U] & bit;
+        once[at >> 6U] |= bit;
+    }
+    std::erase_if(items, [&](std::uint64_t item) {
+        const auto at = item >> (64U - k_bits);
+        return (twice[at >> 6U] >> (at & 63U) & 1U) == 0;
+    });
+}
+
 /// Calls `use(first, last)` with the bounds of each run of items under one hash. The items were
 /// packed with ascending rows.
 template <typename Use>

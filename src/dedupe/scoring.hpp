@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dedupe/blocking.hpp"
 #include "dedupe/comparator.hpp"
 #include "dedupe/training.hpp"
 
@@ -27,9 +28,9 @@ using Outcomes = std::array<Outcome, k_most_comparators>;
                                     const ValueId* b, Scratch& scratch);
 
 /// The same for pairs that a key brought together: where the names rule a match out and nothing
-/// identifies, the rest is left out.
+/// identifies, the rest is left out and the pair is `hopeless`.
 [[nodiscard]] Compared compare_candidates(const Comparators& comparators, const ValueId* a,
-                                          const ValueId* b, Scratch& scratch);
+                                          const ValueId* b, Scratch& scratch, bool& hopeless);
 
 /// The weights of a model, ready for use.
 class Weights {
@@ -54,12 +55,34 @@ private:
     std::vector<std::array<double, 16>> m_bits;
 };
 
-/// Compares all pairs, in their order, on all threads. `blocked`: by compare_candidates.
-[[nodiscard]] std::vector<Compared> compare_all(const Comparators& comparators,
-                                                const RowTable& table,
-                                                std::span<const std::uint64_t> pairs, bool blocked,
-                                                ThreadPool& pool, const CancelFlag* cancel);
+/// How pairs are compared: what the threads share.
+struct Comparing {
+    const Comparators& comparators;
+    const RowTable& table;
+    ThreadPool& pool;
+    const CancelFlag* cancel = nullptr;
+};
 
-[[nodiscard]] PatternCounts count_patterns(std::span<const Compared> compared);
+/// A pair that may still become a link.
+struct Candidate {
+    std::uint64_t pair = 0; ///< a << 32 | b, a < b.
+    Compared compared;
+};
+
+struct Candidates {
+    std::vector<std::vector<Candidate>> ranges; ///< Ascending; without the hopeless ones.
+    PatternCounts patterns;                     ///< Of all pairs.
+    std::uint64_t pairs = 0;                    ///< All that were compared.
+    std::vector<std::uint64_t> all;             ///< All pairs, ascending, when asked for.
+};
+
+/// Compares what blocking found, range by range on all threads; each range of pairs is freed when
+/// its turn is over.
+[[nodiscard]] Candidates compare_blocked(const Comparing& how, Blocked& blocked, std::size_t rows,
+                                         bool keep_all);
+
+/// The patterns of any pairs.
+[[nodiscard]] PatternCounts compare_random(const Comparing& how,
+                                           std::span<const std::uint64_t> pairs);
 
 } // namespace bdd::dedupe

@@ -183,6 +183,27 @@ Model train(const Comparators& comparators, const TrainingInput& input, std::uin
     return Trainer(comparators, input).run(rows);
 }
 
+Model fit(const Model& given, const Comparators& comparators) {
+    Model out = given;
+    out.comparisons.clear();
+    for (const auto& comparator : comparators) {
+        const auto at = std::find_if(
+            given.comparisons.begin(), given.comparisons.end(), [&](const auto& comparison) {
+                return comparison.name == comparator->name() &&
+                       comparison.levels.size() == comparator->levels().size();
+            });
+        Comparison& comparison = out.comparisons.emplace_back();
+        comparison.name = comparator->name();
+        for (std::size_t i = 0; i < comparator->levels().size(); ++i) {
+            const auto& guess = comparator->levels()[i];
+            comparison.levels.push_back(at != given.comparisons.end()
+                                            ? at->levels[i]
+                                            : Level{guess.name, guess.m, guess.u});
+        }
+    }
+    return out;
+}
+
 void make_monotone(std::vector<Level>& levels) {
     // Neighbours in the wrong order are pooled until none is left; runs are [first, last).
     struct Run {

@@ -42,6 +42,10 @@ struct TrainingInput {
 [[nodiscard]] Model train(const Comparators& comparators, const TrainingInput& input,
                           std::uint64_t rows);
 
+/// A given model in the order of this file's comparisons; those it does not know weigh what a
+/// first guess says.
+[[nodiscard]] Model fit(const Model& given, const Comparators& comparators);
+
 /// Lets a better level never weigh less than a worse one.
 void make_monotone(std::vector<Level>& levels);
 

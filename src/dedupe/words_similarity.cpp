@@ -27,14 +27,17 @@ float kinship(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) {
         std::swap(a, b);
     }
-    const bool digits = a.find_first_of("0123456789") != std::string_view::npos;
-    if (b.substr(0, a.size()) == a && !digits) {
-        return a.size() >= 3 ? 0.8F : 0.5F; // abbreviation, initial, plural
+    const auto has_digit = [&] {
+        return std::any_of(a.begin(), a.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const bool same_front = a.front() == b.front();
+    if (same_front && b.substr(0, a.size()) == a) {
+        return has_digit() ? 0.0F : a.size() >= 3 ? 0.8F : 0.5F; // abbreviation, initial, plural
     }
     // A typing error seldom takes both the first letter and the last.
     constexpr std::size_t k_least = 4;
-    if (a.size() < k_least || digits || b.size() - a.size() > 2 ||
-        (a.front() != b.front() && a.back() != b.back())) {
+    if (a.size() < k_least || b.size() - a.size() > 2 || (!same_front && a.back() != b.back()) ||
+        has_digit()) {
         return 0;
     }
     const std::size_t allowed = b.size() >= 8 ? 2 : 1;

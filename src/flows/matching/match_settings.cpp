@@ -39,9 +39,14 @@ dedupe::MatchOptions match_options(const MatchSettings& settings, cli::Context& 
     return options;
 }
 
-dedupe::MatchResult run_match(const dedupe::Dataset& data, dedupe::MatchOptions options) {
+dedupe::MatchResult run_match(dedupe::Dataset& data, dedupe::MatchOptions options) {
     if (data.rows() >= 2) {
-        return dedupe::Matcher(data, std::move(options)).run();
+        dedupe::Matcher matcher(data, std::move(options));
+        for (dedupe::Column& column : data.columns()) {
+            column.values = dedupe::ValueTable();
+            std::vector<dedupe::ValueId>().swap(column.cells);
+        }
+        return matcher.run();
     }
     dedupe::MatchResult alone;
     alone.same_as.resize(data.rows());

@@ -30,9 +30,9 @@ void add_threshold(CLI::App& command, cli::Decimal& threshold);
 /// Options of the engine. Throws Errc::usage for a threshold that is no probability.
 [[nodiscard]] dedupe::MatchOptions match_options(const MatchSettings& settings, cli::Context& ctx);
 
-/// Runs the engine. Fewer than two rows are compared with nothing.
-[[nodiscard]] dedupe::MatchResult run_match(const dedupe::Dataset& data,
-                                            dedupe::MatchOptions options);
+/// Runs the engine, which takes what it needs from the columns: they are empty afterwards. Fewer
+/// than two rows are compared with nothing.
+[[nodiscard]] dedupe::MatchResult run_match(dedupe::Dataset& data, dedupe::MatchOptions options);
 
 /// Time of the stages of a run, for those who look at speed (-v, --json).
 class Stages {
