@@ -1,15 +1,14 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
+#include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
-#include <bdd/core/text.hpp>
 #include <bdd/storage/detail_store.hpp>
 
 #include <nlohmann/json.hpp>
 
-#include <charconv>
 #include <memory>
 
 namespace bdd::commands {
@@ -22,31 +21,6 @@ struct Options {
     std::string id;
     bool raw = false;
 };
-
-/// C0000012, c12, 12 are contacts; A0000003 is an account.
-struct AskedId {
-    bool account = false;
-    std::int64_t value = 0;
-};
-
-AskedId parse_id(const std::string& text) {
-    std::string_view digits = text::trim(text);
-    AskedId asked;
-    if (!digits.empty() && (digits[0] == 'A' || digits[0] == 'a')) {
-        asked.account = true;
-        digits.remove_prefix(1);
-    } else if (!digits.empty() && (digits[0] == 'C' || digits[0] == 'c')) {
-        digits.remove_prefix(1);
-    }
-    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), asked.value);
-    if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size() ||
-        asked.value <= 0) {
-        throw Error(Errc::usage, text_of(_("'{0}' is no id"), text),
-                    _("write a contact like C0000012 or an account like A0000003; bdd find shows "
-                      "them"));
-    }
-    return asked;
-}
 
 Exit run(const Options& options, cli::Context& ctx) {
     const AskedId asked = parse_id(options.id);
