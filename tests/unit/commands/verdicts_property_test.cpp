@@ -107,7 +107,7 @@ private:
         const std::int64_t last = is_new ? 0 : last_run();
         const std::size_t records = is_new ? 0 : m_bench.ids("record").size();
         const Result result = m_bench.run(args);
-        INFO(args.front() << ' ' << args.at(1) << ": " << result.err);
+        INFO(args.front() << ' ' << args.back() << ": " << result.err);
         REQUIRE(result.err.find("internal") == std::string::npos);
         if (last_run() == last) {
             CHECK((is_new || m_bench.dump() == before)); // Refused, or nothing to do.
