@@ -94,6 +94,11 @@ void add_dedupe(CLI::App& root, cli::Context& ctx) {
     add_dedupe_explain(*command, ctx);
     add_dedupe_file(*command, ctx);
     add_dedupe_match(*command, ctx);
+    add_dedupe_same(*command, ctx);
+    add_dedupe_different(*command, ctx);
+    add_dedupe_split(*command, ctx);
+    add_dedupe_verdicts(*command, ctx);
+    add_dedupe_overlap(*command, ctx);
     command->require_subcommand(0, 1);
     command->callback([o, command, &ctx] {
         if (command->get_subcommands().empty()) {

@@ -13,5 +13,10 @@ void add_dedupe_review(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_scan(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_file(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_match(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_same(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_different(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_split(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_verdicts(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_overlap(CLI::App& dedupe, cli::Context& ctx);
 
 } // namespace bdd::commands

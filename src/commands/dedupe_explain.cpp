@@ -73,8 +73,9 @@ nlohmann::ordered_json json_of_explanation(const BaseMatching::Explained& found)
 
 Exit run(const Options& options, cli::Context& ctx) {
     storage::Database base = open_to_read(ctx);
-    const model::ContactId a = find_contact(base, options.a);
-    const model::ContactId b = find_contact(base, options.b);
+    storage::SplitStore contacts(base);
+    const model::ContactId a = asked_contact(contacts, parse_contact_id(options.a));
+    const model::ContactId b = asked_contact(contacts, parse_contact_id(options.b));
     BaseMatching matching(base,
                           {0.95, storage::MatchStore(base).model(), &ctx.cancel, &ctx.progress});
     const BaseMatching::Explained found = matching.explain(a, b);

@@ -1,9 +1,10 @@
 #include "flows/asked_id.hpp"
 
+#include "flows/show_text.hpp"
+
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
-#include <bdd/storage/detail_store.hpp>
 
 #include <charconv>
 
@@ -28,18 +29,25 @@ AskedId parse_id(const std::string& text) {
     return asked;
 }
 
-model::ContactId find_contact(storage::Database& base, const std::string& text) {
+model::ContactId parse_contact_id(const std::string& text) {
     const AskedId asked = parse_id(text);
     if (asked.account) {
-        throw Error(Errc::usage, text_of(_("{0} is an account, not a contact"), text),
-                    _("write a contact like C0000012; bdd find shows them"));
+        throw Error(Errc::usage,
+                    text_of(_("{0} is an account; this command is for contacts"),
+                            uid_of(model::AccountId{asked.value})),
+                    text_of(_("bdd show {0} lists the contacts of the account"),
+                            uid_of(model::AccountId{asked.value})));
     }
-    const auto contact = storage::DetailStore(base).contact({asked.value});
+    return {asked.value};
+}
+
+model::ContactId asked_contact(storage::SplitStore& store, model::ContactId id) {
+    const auto contact = store.find(id);
     if (!contact) {
-        throw Error(Errc::not_found, text_of(_("there is no contact {0}"), text),
+        throw Error(Errc::not_found, text_of(_("there is no contact {0}"), uid_of(id)),
                     _("bdd find shows ids"));
     }
-    return contact->contact.id;
+    return *contact;
 }
 
 } // namespace bdd::flows

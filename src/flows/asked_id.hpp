@@ -1,23 +1,24 @@
 #pragma once
 
 #include <bdd/model/record.hpp>
-#include <bdd/storage/database.hpp>
+#include <bdd/storage/split_store.hpp>
 
 #include <cstdint>
 #include <string>
 
 namespace bdd::flows {
 
-/// An id as a user types it: C0000012, c12 and 12 are contacts; A0000003 is an account.
+/// An id as a user writes it: C0000012, c12 and 12 are contacts; A0000003 is an account.
 struct AskedId {
     bool account = false;
     std::int64_t value = 0;
 };
-/// Throws Errc::usage for anything else.
-[[nodiscard]] AskedId parse_id(const std::string& text);
 
-/// The contact that an id leads to, also when it was merged into another one. Throws Errc::usage
-/// for the id of an account, Errc::not_found when no contact has or had the id.
-[[nodiscard]] model::ContactId find_contact(storage::Database& base, const std::string& text);
+/// Throws Errc::usage where the text is no id.
+[[nodiscard]] AskedId parse_id(const std::string& text);
+/// The same where only a contact will do.
+[[nodiscard]] model::ContactId parse_contact_id(const std::string& text);
+/// The contact that has this id now, also through an alias. Throws Errc::not_found.
+[[nodiscard]] model::ContactId asked_contact(storage::SplitStore& store, model::ContactId id);
 
 } // namespace bdd::flows

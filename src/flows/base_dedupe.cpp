@@ -97,9 +97,12 @@ nlohmann::ordered_json counts_of(const DedupeOutcome& outcome) {
 }
 
 void tell_reasons(const cli::Context& ctx, const DedupeOutcome& outcome) {
-    const std::array words = {_("same e-mail"), _("same mobile"), _("same company, same name"),
+    const std::array words = {_("same e-mail"),
+                              _("same mobile"),
+                              _("same company, same name"),
                               _("same company without a person's name"),
-                              _("alike in all they say")};
+                              _("alike in all they say"),
+                              _("a person said so")};
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (outcome.by_reason.at(i) > 0) {
             ctx.summary(

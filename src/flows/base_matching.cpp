@@ -100,6 +100,11 @@ MergeReason reason_of_evidence(dedupe::Evidence evidence) {
 /// Sets of contacts that are joined; the lowest id stands for its set.
 class ContactSets {
 public:
+    /// These two are never of one set.
+    void keep_apart(model::ContactId a, model::ContactId b) {
+        m_apart[a].push_back(b);
+        m_apart[b].push_back(a);
+    }
     model::ContactId root(model::ContactId id) {
         const auto found = m_parents.find(id);
         if (found == m_parents.end() || found->second == id) {
@@ -107,16 +112,28 @@ public:
         }
         return found->second = root(found->second);
     }
-    void join(model::ContactId a, model::ContactId b) {
-        const model::ContactId left = root(a);
-        const model::ContactId right = root(b);
-        m_parents[std::max(left, right)] = std::min(left, right);
-        m_parents.try_emplace(a, std::min(left, right));
-        m_parents.try_emplace(b, std::min(left, right));
+    /// False when a person said that two of their members are different.
+    bool join(model::ContactId left, model::ContactId right) {
+        const auto apart = m_apart.find(left);
+        if (apart != m_apart.end() &&
+            std::any_of(apart->second.begin(), apart->second.end(),
+                        [&](model::ContactId other) { return root(other) == right; })) {
+            return false;
+        }
+        const auto [low, high] = std::minmax(left, right);
+        if (const auto moved = m_apart.find(high); moved != m_apart.end()) {
+            std::vector<model::ContactId> others = std::move(moved->second);
+            m_apart.erase(moved);
+            std::vector<model::ContactId>& into = m_apart[low];
+            into.insert(into.end(), others.begin(), others.end());
+        }
+        m_parents[high] = low;
+        return true;
     }
 
 private:
     std::map<model::ContactId, model::ContactId> m_parents;
+    std::map<model::ContactId, std::vector<model::ContactId>> m_apart; ///< Of each root.
 };
 
 } // namespace
@@ -131,6 +148,8 @@ std::string_view keyword(MergeReason reason) noexcept {
         return "company_and_name";
     case MergeReason::company_only:
         return "company_only";
+    case MergeReason::said:
+        return "said";
     case MergeReason::likeness:
     case MergeReason::count_:
         break;
@@ -142,6 +161,11 @@ BaseMatching::BaseMatching(storage::Database& base, BaseMatchRequest request)
     : m_request(std::move(request)) {
     for (const ColumnSpec& column : k_columns) {
         m_data.add_column(column.name, column.kind);
+    }
+    m_verdicts = storage::VerdictStore(base).all();
+    for (const storage::StoredVerdict& verdict : m_verdicts) {
+        m_said_of[verdict.a] = {};
+        m_said_of[verdict.b] = {};
     }
     storage::DedupeStore store(base);
     load(store);
@@ -171,6 +195,9 @@ void BaseMatching::load(storage::DedupeStore& store) {
             m_request.cancel->check();
         }
         ++m_record_count;
+        if (const auto said = m_said_of.find(r.record); said != m_said_of.end()) {
+            said->second = r.contact;
+        }
         const bool person = speaks_of_person(r);
         if (person) {
             add_person(r, siren_of(r));
@@ -218,7 +245,35 @@ dedupe::MatchOptions BaseMatching::options() const {
             options.verdicts.push_back({by_contact[i - 1], by_contact[i], true});
         }
     }
+    add_verdicts(options.verdicts);
     return options;
+}
+
+void BaseMatching::add_verdicts(std::vector<dedupe::Verdict>& verdicts) const {
+    const auto row_of = [&](model::RecordId id) -> std::optional<Row> {
+        const auto found = std::lower_bound(m_records.begin(), m_records.end(), id);
+        return found == m_records.end() || *found != id
+                   ? std::nullopt
+                   : std::optional(static_cast<Row>(found - m_records.begin()));
+    };
+    for (const storage::StoredVerdict& verdict : m_verdicts) {
+        const std::optional<Row> a = row_of(verdict.a);
+        const std::optional<Row> b = row_of(verdict.b);
+        if (a && b) {
+            verdicts.push_back({*a, *b, verdict.same});
+        }
+    }
+}
+
+void BaseMatching::join_said(std::vector<Join>& joins) const {
+    for (const storage::StoredVerdict& verdict : m_verdicts) {
+        const auto a = m_said_of.find(verdict.a);
+        const auto b = m_said_of.find(verdict.b);
+        if (verdict.same && a != m_said_of.end() && b != m_said_of.end() &&
+            a->second != b->second) {
+            joins.push_back({a->second, b->second, MergeReason::said, 1});
+        }
+    }
 }
 
 MergeReason BaseMatching::reason_of(Row a, Row b) const {
@@ -271,11 +326,17 @@ void BaseMatching::join_exact(std::vector<Join>& joins) const {
 /// Each contact that goes is told with the first join that took it to a set of lower id.
 void BaseMatching::settle(std::vector<Join> joins, BasePlan& plan) const {
     ContactSets sets;
+    for (const storage::StoredVerdict& verdict : m_verdicts) {
+        const auto a = m_said_of.find(verdict.a);
+        const auto b = m_said_of.find(verdict.b);
+        if (!verdict.same && a != m_said_of.end() && b != m_said_of.end()) {
+            sets.keep_apart(a->second, b->second);
+        }
+    }
     for (const Join& join : joins) {
         const model::ContactId left = sets.root(join.a);
         const model::ContactId right = sets.root(join.b);
-        if (left != right) {
-            sets.join(join.a, join.b);
+        if (left != right && sets.join(left, right)) {
             plan.merges.push_back({std::max(left, right), std::min(left, right),
                                    std::string(keyword(join.reason)), join.probability});
             ++plan.by_reason.at(static_cast<std::size_t>(join.reason));
@@ -292,6 +353,7 @@ BasePlan BaseMatching::plan() {
     BasePlan plan;
     plan.records = m_record_count;
     std::vector<Join> joins;
+    join_said(joins);
     join_exact(joins);
     if (m_records.size() > 1) {
         dedupe::Matcher matcher(m_data, options());

@@ -6,9 +6,11 @@
 #include <bdd/dedupe/matcher.hpp>
 #include <bdd/storage/dedupe_store.hpp>
 #include <bdd/storage/match_store.hpp>
+#include <bdd/storage/verdict_store.hpp>
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,7 @@ enum class MergeReason : std::uint8_t {
     company_name, ///< The same company and the same name.
     company_only, ///< No person on either side: the same establishment, or company and e-mail.
     likeness,     ///< All evidence together.
+    said,         ///< A person said so.
     count_,
 };
 [[nodiscard]] std::string_view keyword(MergeReason reason) noexcept;
@@ -76,12 +79,17 @@ private:
     [[nodiscard]] MergeReason reason_of(dedupe::Row a, dedupe::Row b) const;
     void join_rows(const dedupe::MatchResult& result, std::vector<Join>& joins) const;
     void join_exact(std::vector<Join>& joins) const;
+    /// What people said, about rows.
+    void add_verdicts(std::vector<dedupe::Verdict>& verdicts) const;
+    void join_said(std::vector<Join>& joins) const;
     void settle(std::vector<Join> joins, BasePlan& plan) const;
 
     BaseMatchRequest m_request;
-    std::vector<model::RecordId> m_records;   ///< Of each row.
-    std::vector<model::ContactId> m_contacts; ///< Of each row.
-    dedupe::ValueTable m_keys;                ///< Of names and of companies, folded.
+    std::vector<storage::StoredVerdict> m_verdicts;
+    std::map<model::RecordId, model::ContactId> m_said_of; ///< Contacts of the records of these.
+    std::vector<model::RecordId> m_records;                ///< Of each row, ascending.
+    std::vector<model::ContactId> m_contacts;              ///< Of each row.
+    dedupe::ValueTable m_keys;                             ///< Of names and of companies, folded.
     std::vector<dedupe::ValueId> m_name_keys;
     std::vector<dedupe::ValueId> m_company_keys;
     dedupe::Dataset m_data;

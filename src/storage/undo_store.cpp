@@ -1,5 +1,7 @@
 #include "storage/record_image.hpp"
 #include "storage/sqlite.hpp"
+#include "storage/undo_moves.hpp"
+#include "storage/undo_verdicts.hpp"
 
 #include <bdd/storage/source_store.hpp>
 #include <bdd/storage/undo_store.hpp>
@@ -28,8 +30,6 @@ constexpr std::string_view k_drop_raw = "DELETE FROM record_raw WHERE record_id 
 constexpr std::string_view k_drop_keys =
     "DELETE FROM record_key WHERE hash IN (SELECT key_hash FROM record WHERE id BETWEEN ? AND ?)";
 constexpr std::string_view k_drop_records = "DELETE FROM record WHERE id BETWEEN ? AND ?";
-constexpr std::string_view k_resolve_contact =
-    "SELECT coalesce((SELECT contact_id FROM contact_alias WHERE id = ?1), ?1)";
 constexpr std::string_view k_resolve_account =
     "SELECT coalesce((SELECT account_id FROM account_alias WHERE id = ?1), ?1)";
 constexpr std::string_view k_set_contact = "UPDATE record SET contact_id = ? WHERE id = ?";
@@ -61,13 +61,6 @@ constexpr std::string_view k_drop_columns = "DELETE FROM source_column WHERE sou
 constexpr std::string_view k_set_columns =
     "INSERT INTO source_column (source_id, folded, field) SELECT s.id, c.key, c.value"
     " FROM source s, json_each(?1) c WHERE s.id = ?2";
-/// What later runs noted about rows that this one gave back: their `before` is this run's work.
-constexpr std::string_view k_drop_stale =
-    "DELETE FROM run_change WHERE run_id > ?1 AND kind IN ('contact', 'account', 'contact_alias',"
-    " 'account_alias', 'site') AND (kind, row_id) IN ("
-    " SELECT CASE kind WHEN 'contact_merge' THEN 'contact_alias'"
-    " WHEN 'account_merge' THEN 'account_alias' ELSE kind END, row_id"
-    " FROM run_change WHERE run_id = ?1)";
 constexpr std::string_view k_sweep_address_keys =
     "DELETE FROM address_key WHERE address_id NOT IN (SELECT id FROM address)";
 constexpr std::string_view k_drop_proposals =
@@ -122,15 +115,17 @@ std::vector<Change> changes_of(Connection& connection, model::RunId run) {
 /// Takes changes back one by one and remembers what they touched.
 class Undoing {
 public:
-    Undoing(Connection& connection, UndoCounts& counts)
-        : m_counts(&counts)
+    Undoing(Connection& connection, model::RunId run, UndoCounts& counts)
+        : m_run(run)
+        , m_counts(&counts)
+        , m_moves(connection, run)
+        , m_verdicts(connection)
         , m_record(connection, k_record)
         , m_range(connection, k_record_range)
         , m_drop_raw(connection, k_drop_raw)
         , m_drop_keys(connection, k_drop_keys)
         , m_drop_records(connection, k_drop_records)
         , m_restore(connection, restore_record_image_sql())
-        , m_resolve_contact(connection, k_resolve_contact)
         , m_resolve_account(connection, k_resolve_account)
         , m_set_contact(connection, k_set_contact)
         , m_set_account(connection, k_set_account)
@@ -161,9 +156,11 @@ public:
             touch(change.row);
             ++m_counts->records_restored;
         } else if (change.kind == "contact") {
-            move_back(change, 0, m_resolve_contact, m_set_contact);
+            move_to_contact(change);
         } else if (change.kind == "account") {
-            move_back(change, 1, m_resolve_account, m_set_account);
+            move_to_account(change);
+        } else if (change.kind == "verdict") {
+            m_verdicts.take_back(m_run, {change.row}, {change.after}, change.before);
         } else if (change.kind == "contact_merge") {
             m_drop_contact_alias.run(change.row);
             m_touched.contacts.push_back({change.row});
@@ -199,6 +196,9 @@ public:
                                   touched.accounts.end());
     }
 
+    /// What later runs noted of what went back no longer holds.
+    void drop_stale() { m_moves.drop_stale(); }
+
     [[nodiscard]] Touched touched() {
         const auto tidy = [](auto& ids) {
             std::sort(ids.begin(), ids.end());
@@ -225,44 +225,62 @@ private:
             m_touched.contacts.push_back({rows.get<std::int64_t>(0)});
             m_touched.accounts.push_back({rows.get<std::optional<std::int64_t>>(1).value_or(0)});
         }
+        m_verdicts.forget_records(first, last);
         m_drop_raw.run(first, last);
         m_drop_keys.run(first, last);
         m_drop_records.run(first, last);
         m_counts->records_removed += m_connection->changes();
     }
 
-    /// A record goes back to where the run took it from, unless somebody has moved it elsewhere
-    /// since: where it is now must be, also through aliases, where the run put it.
-    void move_back(const Change& change, int column, Statement& resolve, Statement& set) {
-        std::int64_t now = 0;
-        {
-            Rows rows = m_record.rows(change.row);
-            if (!rows.next()) {
-                return; // An undone import took the record away.
-            }
-            now = rows.get<std::optional<std::int64_t>>(column).value_or(0);
+    /// Empty: an undone import took the record away.
+    std::optional<std::int64_t> owner_of(std::int64_t record, int column) {
+        Rows rows = m_record.rows(record);
+        if (!rows.next()) {
+            return std::nullopt;
         }
-        const auto resolved = [&](std::int64_t id) {
-            Rows rows = resolve.rows(id);
-            return rows.next() ? rows.get<std::int64_t>(0) : id;
-        };
-        if (resolved(now) != resolved(change.after)) {
-            return;
-        }
-        touch(change.row);
-        set.run(to_integer(change.before), change.row);
-        touch(change.row);
+        return rows.get<std::optional<std::int64_t>>(column).value_or(0);
+    }
+
+    void move(std::int64_t record, std::int64_t to, Statement& set) {
+        touch(record);
+        set.run(to, record);
+        touch(record);
         ++m_counts->records_moved;
     }
 
+    void move_to_contact(const Change& change) {
+        if (const auto now = owner_of(change.row, 0)) {
+            const auto to =
+                m_moves.target({change.row}, {*now}, {to_integer(change.before)}, {change.after});
+            if (to) {
+                move(change.row, to->value, m_set_contact);
+            }
+        }
+    }
+
+    /// Unless something has moved the record elsewhere since: where it is now must be, also through
+    /// aliases, where the run put it.
+    void move_to_account(const Change& change) {
+        const auto resolved = [&](std::int64_t id) {
+            Rows rows = m_resolve_account.rows(id);
+            return rows.next() ? rows.get<std::int64_t>(0) : id;
+        };
+        const auto now = owner_of(change.row, 1);
+        if (now && resolved(*now) == resolved(change.after)) {
+            move(change.row, to_integer(change.before), m_set_account);
+        }
+    }
+
+    model::RunId m_run;
     UndoCounts* m_counts;
+    UndoMoves m_moves;
+    UndoVerdicts m_verdicts;
     Statement m_record;
     Statement m_range;
     Statement m_drop_raw;
     Statement m_drop_keys;
     Statement m_drop_records;
     Statement m_restore;
-    Statement m_resolve_contact;
     Statement m_resolve_account;
     Statement m_set_contact;
     Statement m_set_account;
@@ -298,15 +316,14 @@ std::optional<model::RunId> UndoStore::blocked_by(model::RunId run) {
 
 Touched UndoStore::undo(model::RunId run, UndoCounts& counts) {
     Connection& connection = m_database->connection();
-    Undoing undoing(connection, counts);
+    Undoing undoing(connection, run, counts);
     for (const Change& change : changes_of(connection, run)) {
         undoing.take_back(change);
         if (change.kind == "source_was") {
             undoing.add(SourceStore(*m_database).shared({change.row}));
         }
     }
-    Statement drop_stale = connection.prepare(k_drop_stale);
-    drop_stale.run(run.value);
+    undoing.drop_stale();
     return undoing.touched();
 }
 

@@ -48,6 +48,8 @@ CREATE TABLE run (
 --   account_key_gone, account_alias_gone: row_id of account `before` went with that account
 --   site_gone: site row_id went with its account; `before` is the site (JSON)
 --   scan: the proposals were drawn anew
+--   verdict: said of records row_id and `after`; `before` is the former verdict (JSON: same, run,
+--     decided_at)
 --   source: source row_id is new
 --   source_was: source row_id was changed; `before` is its former state (JSON)
 --   source_columns: source row_id got other saved columns; `before` is the former list (JSON)
@@ -230,3 +232,16 @@ CREATE TABLE match_model (
     run_id INTEGER PRIMARY KEY REFERENCES run (id),
     model  TEXT NOT NULL -- JSON
 ) STRICT;
+
+-- What a person said of two records: they are of one contact, or they never are. Kept for ever and
+-- respected by every later run.
+CREATE TABLE verdict (
+    record_a   INTEGER NOT NULL,
+    record_b   INTEGER NOT NULL,
+    same       INTEGER NOT NULL CHECK (same IN (0, 1)),
+    run_id     INTEGER NOT NULL REFERENCES run (id),
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (record_a, record_b),
+    CHECK (record_a < record_b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX verdict_record_b ON verdict (record_b);
