@@ -1,4 +1,4 @@
-#include "flows/completion.hpp"
+#include "commands/completion.hpp"
 
 #include "cli/help.hpp"
 #include "cli/options.hpp"
@@ -12,8 +12,6 @@
 #include <memory>
 
 namespace bdd::commands {
-
-using namespace flows;
 
 namespace {
 

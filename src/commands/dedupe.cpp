@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
 #include "commands/dedupe_commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/base_dedupe.hpp"
 #include "flows/matching/match_settings.hpp"
 

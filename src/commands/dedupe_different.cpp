@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/dedupe_commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
 #include "flows/show_text.hpp"
@@ -18,13 +19,12 @@ using namespace flows;
 namespace {
 
 struct Options {
-    std::string a;
-    std::string b;
+    PairOptions pair;
     bool dry_run = false;
 };
 
 Exit run(const Options& options, cli::Context& ctx) {
-    const AskedPair asked = parse_pair(options.a, options.b);
+    const AskedPair asked = parse_pair(options.pair.a, options.pair.b);
     (void)open_to_read(ctx);
     WriteSession session(ctx, "dedupe different", options.dry_run);
     storage::SplitStore members(session.base());
@@ -73,8 +73,7 @@ void add_dedupe_different(CLI::App& dedupe, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command = dedupe.add_subcommand(
         "different", _("Say that two contacts are not one, so that no run merges them"));
-    command->add_option("a", o->a, _("A contact (C0000012)"))->required();
-    command->add_option("b", o->b, _("Another contact"))->required();
+    add_pair(*command, o->pair);
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd dedupe different C0000012 C0000345"));

@@ -1,4 +1,5 @@
 #include "commands/dedupe_commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/asked_id.hpp"
 #include "flows/base_matching.hpp"
 #include "flows/base_session.hpp"
@@ -18,11 +19,6 @@ namespace bdd::commands {
 using namespace flows;
 
 namespace {
-
-struct Options {
-    std::string a;
-    std::string b;
-};
 
 /// "+3.2", with a true minus sign, so that columns line up.
 std::string bits_text(double bits) {
@@ -71,7 +67,7 @@ nlohmann::ordered_json json_of_explanation(const BaseMatching::Explained& found)
                                             : nlohmann::ordered_json(found.why.veto)}};
 }
 
-Exit run(const Options& options, cli::Context& ctx) {
+Exit run(const PairOptions& options, cli::Context& ctx) {
     storage::Database base = open_to_read(ctx);
     storage::SplitStore contacts(base);
     const model::ContactId a = asked_contact(contacts, parse_contact_id(options.a));
@@ -99,11 +95,10 @@ Exit run(const Options& options, cli::Context& ctx) {
 } // namespace
 
 void add_dedupe_explain(CLI::App& dedupe, cli::Context& ctx) {
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<PairOptions>();
     CLI::App* command = dedupe.add_subcommand(
         "explain", _("Show, in bits, what speaks for and against two contacts being one"));
-    command->add_option("a", o->a, _("A contact"))->required();
-    command->add_option("b", o->b, _("Another contact"))->required();
+    add_pair(*command, *o);
     command->footer(_("Examples:\n"
                       "  bdd dedupe explain C0000012 C0000345\n"
                       "  bdd dedupe explain 12 345 --json"));

@@ -1,4 +1,5 @@
 #include "commands/dedupe_commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
 #include "flows/matching/column_pairing.hpp"
 #include "flows/matching/list_links.hpp"

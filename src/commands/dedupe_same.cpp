@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/dedupe_commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
 #include "flows/conclude.hpp"
@@ -22,8 +23,7 @@ using namespace flows;
 namespace {
 
 struct Options {
-    std::string a;
-    std::string b;
+    PairOptions pair;
     bool dry_run = false;
 };
 
@@ -44,7 +44,7 @@ Exit tell_nothing_to_do(cli::Context& ctx, WriteSession& session, const AskedPai
 }
 
 Exit run(const Options& options, cli::Context& ctx) {
-    const AskedPair asked = parse_pair(options.a, options.b);
+    const AskedPair asked = parse_pair(options.pair.a, options.pair.b);
     (void)open_to_read(ctx);
     WriteSession session(ctx, "dedupe same", options.dry_run);
     storage::SplitStore members(session.base());
@@ -85,8 +85,7 @@ void add_dedupe_same(CLI::App& dedupe, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command =
         dedupe.add_subcommand("same", _("Say that two contacts are one, and merge them"));
-    command->add_option("a", o->a, _("A contact (C0000012)"))->required();
-    command->add_option("b", o->b, _("Another contact"))->required();
+    add_pair(*command, o->pair);
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd dedupe same C0000012 C0000345"));

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/dedupe_commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/base_dedupe.hpp"
 #include "flows/matching/match_settings.hpp"
 

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
 #include "flows/import_report.hpp"
 #include "flows/import_run.hpp"

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
 #include "flows/inspect_report.hpp"
 #include "flows/inspect_scan.hpp"

@@ -100,24 +100,6 @@ std::vector<intake::MappingRule> saved_rules(storage::SourceStore& sources,
     return rules;
 }
 
-void add_layout_options(CLI::App& command, TabularOptions& options) {
-    command.add_option("--encoding", options.encoding, _("Character set, when the guess is wrong"))
-        ->capture_default_str();
-    command.add_option("--delimiter", options.delimiter,
-                       _("Separator between cells: ';', ',', '|' or tab"));
-    command.add_option("--skip", options.skip, _("Rows to pass over before the header"));
-    command.add_flag("--no-header", options.no_header, _("The file has no header row"));
-    command.add_option("--header", options.header,
-                       _("Names for the columns of a file without header: a,b,c"));
-}
-
-void add_tabular_options(CLI::App& command, TabularOptions& options) {
-    add_layout_options(command, options);
-    command
-        .add_option("--map", options.map, _("What a column holds: 'COLUMN=FIELD'; may be repeated"))
-        ->allow_extra_args(false);
-}
-
 bool RowDecoder::decode(const io::CsvRow& row) {
     m_text.clear();
     m_ends.clear();

@@ -10,8 +10,6 @@
 #include <bdd/io/input_file.hpp>
 #include <bdd/storage/source_store.hpp>
 
-#include <CLI/CLI.hpp>
-
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,9 +26,6 @@ struct TabularOptions {
     std::string header; ///< a,b,c
     std::vector<std::string> map;
 };
-void add_tabular_options(CLI::App& command, TabularOptions& options);
-/// All of them but --map, for commands that name columns in another way.
-void add_layout_options(CLI::App& command, TabularOptions& options);
 
 /// Reads ';' ',' '|' or tab, as --delimiter says it; nothing for an empty text. Throws Errc::usage
 /// for anything else.

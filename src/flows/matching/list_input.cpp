@@ -76,19 +76,6 @@ std::optional<std::size_t> find_column(const std::vector<std::string>& columns,
 
 } // namespace
 
-void add_list_options(CLI::App& command, ListOptions& options) {
-    command
-        .add_option("--id", options.ids,
-                    _("Column that names the rows (else found, else their number)"))
-        ->allow_extra_args(false);
-    command
-        .add_option("--column", options.columns,
-                    _("What a column holds: 'NAME=KIND', such as 'label=company' or 'x=ignore'; "
-                      "may be repeated"))
-        ->allow_extra_args(false);
-    add_layout_options(command, options.layout);
-}
-
 KindRule parse_kind_rule(std::string_view text) {
     const std::size_t at = text.rfind('=');
     if (at == std::string_view::npos || at == 0) {

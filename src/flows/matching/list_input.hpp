@@ -21,7 +21,6 @@ struct ListOptions {
     std::vector<std::string> ids;     ///< --id COL; of two lists each may have its own.
     std::vector<std::string> columns; ///< --column NAME=KIND
 };
-void add_list_options(CLI::App& command, ListOptions& options);
 
 /// One --column.
 struct KindRule {

@@ -9,17 +9,6 @@
 
 namespace bdd::flows {
 
-void add_match_settings(CLI::App& command, MatchSettings& settings) {
-    add_list_options(command, settings.list);
-    add_threshold(command, settings.threshold);
-    cli::add_dry_run(command, settings.dry_run);
-}
-
-void add_threshold(CLI::App& command, cli::Decimal& threshold) {
-    command.add_option("--threshold", threshold, _("Probability from which two rows count as one"))
-        ->capture_default_str();
-}
-
 double checked_threshold(const cli::Decimal& threshold) {
     if (threshold.value <= 0 || threshold.value > 1) {
         throw Error(Errc::usage, text_of(_("{0} is no probability"), threshold.value),

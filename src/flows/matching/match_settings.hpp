@@ -21,9 +21,6 @@ struct MatchSettings {
     std::string truth;
     bool dry_run = false;
 };
-void add_match_settings(CLI::App& command, MatchSettings& settings);
-/// --threshold alone.
-void add_threshold(CLI::App& command, cli::Decimal& threshold);
 /// Throws Errc::usage for a threshold that is no probability.
 [[nodiscard]] double checked_threshold(const cli::Decimal& threshold);
 

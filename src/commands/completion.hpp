@@ -7,7 +7,7 @@
 #include <vector>
 
 /// The parts of `bdd completion`: what each shell needs to know, and one script for each shell.
-namespace bdd::flows {
+namespace bdd::commands {
 
 /// A word that can be typed, and what it does.
 struct CompletionWord {
@@ -37,4 +37,4 @@ struct CompletionPlace {
 [[nodiscard]] std::string zsh_completion(const std::vector<CompletionPlace>& places);
 [[nodiscard]] std::string fish_completion(const std::vector<CompletionPlace>& places);
 
-} // namespace bdd::flows
+} // namespace bdd::commands

@@ -1,6 +1,6 @@
 #include "cli/help.hpp"
 #include "cli/tree.hpp"
-#include "flows/completion.hpp"
+#include "commands/completion.hpp"
 
 #include <bdd/core/text.hpp>
 
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <set>
 
-namespace bdd::flows {
+namespace bdd::commands {
 
 namespace {
 
@@ -279,4 +279,4 @@ std::string fish_completion(const std::vector<CompletionPlace>& places) {
     return out;
 }
 
-} // namespace bdd::flows
+} // namespace bdd::commands

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "cli/options.hpp"
+#include "flows/matching/match_settings.hpp"
+#include "flows/tabular_input.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+
+/// Options that several commands have.
+namespace bdd::commands {
+
+/// How a file is to be read, and --map.
+void add_tabular_options(CLI::App& command, flows::TabularOptions& options);
+/// --threshold alone.
+void add_threshold(CLI::App& command, cli::Decimal& threshold);
+/// What `dedupe file` and `dedupe match` have in common.
+void add_match_settings(CLI::App& command, flows::MatchSettings& settings);
+
+/// Two contacts, as they are named on the command line.
+struct PairOptions {
+    std::string a;
+    std::string b;
+};
+void add_pair(CLI::App& command, PairOptions& pair);
+
+} // namespace bdd::commands
