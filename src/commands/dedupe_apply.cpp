@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <memory>
 
 namespace bdd::commands {
@@ -21,8 +20,9 @@ struct Options {
     bool dry_run = false;
 };
 
-/// The proposals of the last scan; refused when the base has changed since.
-std::vector<storage::ContactMerge> proposals(WriteSession& session) {
+/// What the last scan proposes, as far as it is that probable; refused when the base has changed
+/// since.
+std::vector<ContactJoin> proposals(WriteSession& session, double threshold) {
     storage::MatchStore store(session.base());
     const std::optional<model::RunId> scanned = store.scanned_by();
     if (!scanned) {
@@ -37,21 +37,23 @@ std::vector<storage::ContactMerge> proposals(WriteSession& session) {
                             newest.back().id.value, newest.back().command),
                     _("scan again with: bdd dedupe scan"));
     }
-    return store.merges();
+    std::vector<ContactJoin> joins;
+    for (const storage::StoredJoin& join : store.joins()) {
+        if (join.probability >= threshold) {
+            joins.push_back({join.a, join.b, merge_reason(join.evidence), join.probability});
+        }
+    }
+    return joins;
 }
 
 Exit run(const Options& options, cli::Context& ctx) {
     (void)open_to_read(ctx);
     const double threshold = checked_threshold(options.threshold);
     WriteSession session(ctx, "dedupe apply", options.dry_run);
-    std::vector<storage::ContactMerge> merges = proposals(session);
-    merges.erase(std::remove_if(merges.begin(), merges.end(),
-                                [&](const storage::ContactMerge& merge) {
-                                    return merge.probability < threshold;
-                                }),
-                 merges.end());
+    const SettledJoins settled =
+        settle(proposals(session, threshold), storage::VerdictStore(session.base()).of_contacts());
     DedupeOutcome outcome;
-    apply_merges(ctx, session, merges, {}, outcome);
+    apply_merges(ctx, session, settled.merges, {}, outcome);
     const nlohmann::ordered_json counts{{"contacts", outcome.contacts_left},
                                         {"contacts_merged", outcome.contacts_merged},
                                         {"to_review", outcome.to_review}};

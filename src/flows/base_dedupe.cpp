@@ -22,6 +22,16 @@ void sort_unique(std::vector<Id>& ids) {
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
+std::vector<storage::StoredJoin> stored_joins(std::span<const ContactJoin> joins) {
+    std::vector<storage::StoredJoin> stored;
+    stored.reserve(joins.size());
+    for (const ContactJoin& join : joins) {
+        stored.push_back({std::min(join.a, join.b), std::max(join.a, join.b),
+                          std::string(keyword(join.reason)), join.probability});
+    }
+    return stored;
+}
+
 } // namespace
 
 std::vector<model::AccountId> merge_accounts(WriteSession& session, DedupeOutcome& outcome) {
@@ -49,11 +59,12 @@ BasePlan scan_base(cli::Context& ctx, WriteSession& session, double threshold,
     const double loaded = steady_seconds();
     BasePlan plan = matching.plan();
     const double matched = steady_seconds();
-    storage::MatchStore(session.base()).save(session.run(), plan.merges, plan.review, plan.model);
+    storage::MatchStore(session.base())
+        .save(session.run(), stored_joins(plan.joins), plan.review, plan.model);
     log::debug("read {0:.2f} s, matched {1:.2f} s, proposals stored {2:.2f} s", loaded - start,
                matched - loaded, steady_seconds() - matched);
     outcome.records = plan.records;
-    outcome.by_reason = plan.by_reason;
+    outcome.by_reason = plan.by_reason();
     outcome.contacts_merged = static_cast<std::int64_t>(plan.merges.size());
     outcome.to_review = static_cast<std::int64_t>(review_count(session.base()));
     return plan;

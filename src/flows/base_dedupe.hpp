@@ -16,7 +16,7 @@ struct DedupeOutcome {
     std::int64_t accounts_merged = 0;
     std::int64_t contacts_left = 0;
     std::int64_t to_review = 0; ///< Pairs that a person should look at.
-    std::array<std::int64_t, static_cast<std::size_t>(MergeReason::count_)> by_reason{};
+    std::array<std::int64_t, k_merge_reasons> by_reason{};
 
     [[nodiscard]] bool changed() const noexcept { return contacts_merged + accounts_merged > 0; }
 };

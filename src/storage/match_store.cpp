@@ -1,4 +1,4 @@
-#include "storage/row_feed.hpp"
+#include "storage/match_tables.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/storage/match_store.hpp>
@@ -8,17 +8,15 @@ namespace bdd::storage {
 
 namespace {
 
-constexpr std::string_view k_clear =
-    "DELETE FROM match_merge; DELETE FROM match_review; DELETE FROM match_model";
 constexpr std::string_view k_save_model = "INSERT INTO match_model (run_id, model) VALUES (?, ?)";
-constexpr std::string_view k_save_merge =
-    "INSERT INTO match_merge (from_id, into_id, evidence, probability) VALUES (?, ?, ?, ?)";
+constexpr std::string_view k_save_join =
+    "INSERT INTO match_join (contact_a, contact_b, evidence, probability) VALUES (?, ?, ?, ?)";
 constexpr std::string_view k_save_review =
     "INSERT INTO match_review (record_a, record_b, probability) VALUES (?, ?, ?)";
-constexpr std::string_view k_merges =
-    "SELECT from_id, into_id, evidence, probability FROM match_merge"
-    " WHERE from_id IN (SELECT id FROM contact) AND into_id IN (SELECT id FROM contact)"
-    " ORDER BY from_id";
+constexpr std::string_view k_joins =
+    "SELECT contact_a, contact_b, evidence, probability FROM match_join"
+    " WHERE contact_a IN (SELECT id FROM contact) AND contact_b IN (SELECT id FROM contact)"
+    " ORDER BY contact_a, contact_b";
 constexpr std::string_view k_review =
     "SELECT m.record_a, m.record_b, m.probability, min(a.contact_id, b.contact_id),"
     " max(a.contact_id, b.contact_id) FROM match_review m"
@@ -27,15 +25,19 @@ constexpr std::string_view k_review =
 
 } // namespace
 
-void MatchStore::save(model::RunId run, std::span<const ContactMerge> merges,
+void MatchStore::clear() {
+    m_database->connection().execute(k_clear_matches);
+}
+
+void MatchStore::save(model::RunId run, std::span<const StoredJoin> joins,
                       std::span<const ReviewPair> review, const std::string& model) {
+    clear();
     Connection& connection = m_database->connection();
-    connection.execute(k_clear);
     Statement save_model = connection.prepare(k_save_model);
     save_model.run(run.value, model);
-    Statement save_merge = connection.prepare(k_save_merge);
-    for (const ContactMerge& merge : merges) {
-        save_merge.run(merge.from.value, merge.into.value, merge.evidence, merge.probability);
+    Statement save_join = connection.prepare(k_save_join);
+    for (const StoredJoin& join : joins) {
+        save_join.run(join.a.value, join.b.value, join.evidence, join.probability);
     }
     Statement save_review = connection.prepare(k_save_review);
     for (const ReviewPair& pair : review) {
@@ -44,16 +46,16 @@ void MatchStore::save(model::RunId run, std::span<const ContactMerge> merges,
     RunStore(*m_database).note(run, "scan", run.value, {}, {});
 }
 
-std::vector<ContactMerge> MatchStore::merges() {
-    Statement select = m_database->connection().prepare(k_merges);
-    std::vector<ContactMerge> merges;
+std::vector<StoredJoin> MatchStore::joins() {
+    Statement select = m_database->connection().prepare(k_joins);
+    std::vector<StoredJoin> joins;
     for (Rows rows = select.rows(); rows.next();) {
-        merges.push_back({{rows.get<std::int64_t>(0)},
-                          {rows.get<std::int64_t>(1)},
-                          rows.get<std::string>(2),
-                          rows.get<double>(3)});
+        joins.push_back({{rows.get<std::int64_t>(0)},
+                         {rows.get<std::int64_t>(1)},
+                         rows.get<std::string>(2),
+                         rows.get<double>(3)});
     }
-    return merges;
+    return joins;
 }
 
 std::vector<ReviewPair> MatchStore::review() {

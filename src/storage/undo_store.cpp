@@ -1,3 +1,4 @@
+#include "storage/match_tables.hpp"
 #include "storage/record_image.hpp"
 #include "storage/sqlite.hpp"
 #include "storage/undo_moves.hpp"
@@ -63,8 +64,6 @@ constexpr std::string_view k_set_columns =
     " FROM source s, json_each(?1) c WHERE s.id = ?2";
 constexpr std::string_view k_sweep_address_keys =
     "DELETE FROM address_key WHERE address_id NOT IN (SELECT id FROM address)";
-constexpr std::string_view k_drop_proposals =
-    "DELETE FROM match_merge; DELETE FROM match_review; DELETE FROM match_model";
 constexpr std::string_view k_sweep_batches = "DELETE FROM batch WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_sweep_source =
     "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)";
@@ -180,7 +179,7 @@ public:
         } else if (change.kind == "site_gone") {
             m_add_site.run(change.before, change.row);
         } else if (change.kind == "scan") {
-            m_connection->execute(k_drop_proposals);
+            m_connection->execute(k_clear_matches);
         } else if (change.kind == "source_was") {
             m_set_source.run(change.before, change.row);
         } else if (change.kind == "source_columns") {

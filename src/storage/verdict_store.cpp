@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::string_view k_all = "SELECT record_a, record_b, same FROM verdict"
                                    " ORDER BY record_a, record_b";
+constexpr std::string_view k_of_contacts =
+    "SELECT DISTINCT min(x.contact_id, y.contact_id) AS a, max(x.contact_id, y.contact_id) AS b,"
+    " v.same FROM verdict v JOIN record x ON x.id = v.record_a JOIN record y ON y.id = v.record_b"
+    " WHERE x.contact_id <> y.contact_id ORDER BY a, b, v.same";
 constexpr std::string_view k_of_record =
     "SELECT record_a, record_b, same FROM verdict WHERE record_a = ?1"
     " UNION ALL SELECT record_a, record_b, same FROM verdict WHERE record_b = ?1";
@@ -79,6 +83,16 @@ std::vector<StoredVerdict> VerdictStore::all() {
     std::vector<StoredVerdict> found;
     for (Rows rows = select.rows(); rows.next();) {
         found.push_back(read_verdict(rows));
+    }
+    return found;
+}
+
+std::vector<ContactVerdict> VerdictStore::of_contacts() {
+    Statement select = m_impl->connection->prepare(k_of_contacts);
+    std::vector<ContactVerdict> found;
+    for (Rows rows = select.rows(); rows.next();) {
+        found.push_back(
+            {{rows.get<std::int64_t>(0)}, {rows.get<std::int64_t>(1)}, rows.get<int>(2) == 1});
     }
     return found;
 }

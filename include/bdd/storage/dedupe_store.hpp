@@ -4,7 +4,6 @@
 #include <bdd/storage/database.hpp>
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -12,29 +11,6 @@
 #include <vector>
 
 namespace bdd::storage {
-
-/// What deduplication reads of one record. Views are valid during the call only.
-struct RecordEvidence {
-    model::RecordId record;
-    model::ContactId contact;
-    model::AccountId account;
-    std::string_view civility;
-    std::string_view first_name;
-    std::string_view last_name;
-    std::string_view name_key;
-    std::string_view job_title;
-    std::string_view email;
-    std::string_view email_kind;
-    std::string_view phone;
-    std::string_view mobile;
-    std::string_view company;
-    std::string_view company_key;
-    std::string_view siren;
-    std::string_view siret;
-    std::string_view street; ///< The lines of the address, joined by a space.
-    std::string_view postcode;
-    std::string_view town;
-};
 
 /// A contact that becomes part of another one, which stays.
 struct ContactMerge {
@@ -53,7 +29,7 @@ struct AccountEvidence {
     std::string town;
 };
 
-/// Reads the evidence and moves records between contacts and accounts, noting every move so that
+/// Reads the evidence on accounts and moves records between contacts and accounts, noting every move so that
 /// the run can be undone. Inside the caller's transaction.
 class DedupeStore {
 public:
@@ -62,8 +38,6 @@ public:
     DedupeStore(const DedupeStore&) = delete;
     DedupeStore& operator=(const DedupeStore&) = delete;
 
-    /// All records, by id.
-    void for_each_record(const std::function<void(const RecordEvidence&)>& visit);
     [[nodiscard]] std::vector<AccountEvidence> accounts();
 
     /// All records of `from` now speak of `into`; `from` is no contact any more, its id becomes an

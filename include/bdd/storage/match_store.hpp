@@ -20,6 +20,14 @@ struct ReviewPair {
     bool operator==(const ReviewPair& other) const noexcept { return a == other.a && b == other.b; }
 };
 
+/// Two contacts that a scan found to be one.
+struct StoredJoin {
+    model::ContactId a;
+    model::ContactId b; ///< Greater than a.
+    std::string evidence;
+    double probability = 1;
+};
+
 /// What the last scan proposes, and the weights that it used. Inside the caller's transaction.
 class MatchStore {
 public:
@@ -27,10 +35,12 @@ public:
         : m_database(&database) {}
 
     /// Replaces the proposals and the model; noted for undo of `run`, which takes them away.
-    void save(model::RunId run, std::span<const ContactMerge> merges,
+    void save(model::RunId run, std::span<const StoredJoin> joins,
               std::span<const ReviewPair> review, const std::string& model);
-    /// Proposed merges whose contacts both still stand, by `from`.
-    [[nodiscard]] std::vector<ContactMerge> merges();
+    /// Takes all of it away.
+    void clear();
+    /// Proposed joins whose contacts both still stand, by a, then b.
+    [[nodiscard]] std::vector<StoredJoin> joins();
     /// Pairs whose records still belong to different contacts, by a, then b.
     [[nodiscard]] std::vector<ReviewPair> review();
     /// The model of the last scan, as JSON; empty before the first.

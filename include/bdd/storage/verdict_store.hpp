@@ -20,6 +20,13 @@ struct StoredVerdict {
     auto operator<=>(const StoredVerdict&) const = default;
 };
 
+/// The same of the contacts that these records belong to now, a below b.
+struct ContactVerdict {
+    model::ContactId a;
+    model::ContactId b;
+    bool same = false;
+};
+
 /// What one run said of two contacts as they are now; after a merge both are one.
 struct ListedVerdict {
     bool same = false;
@@ -49,6 +56,8 @@ public:
     bool add(model::RunId run, std::string_view decided_at, const StoredVerdict& verdict);
     /// All of them, by records.
     [[nodiscard]] std::vector<StoredVerdict> all();
+    /// All of them, about contacts; those of one contact are left out. By contacts, each once.
+    [[nodiscard]] std::vector<ContactVerdict> of_contacts();
     /// Those that speak of one of these records; each once, by records.
     [[nodiscard]] std::vector<StoredVerdict> of_records(std::span<const model::RecordId> records);
     /// For people: gathered by run and by contacts, in the order in which they were said.

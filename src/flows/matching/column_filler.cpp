@@ -68,11 +68,11 @@ ColumnFiller::~ColumnFiller() {
     m_changed.notify_all();
 }
 
-void ColumnFiller::add(const io::CsvRow& row) {
+void ColumnFiller::add(std::span<const std::string_view> cells) {
     Block& block = block_at(m_handed);
     for (const std::size_t cell : m_needed) {
-        if (cell < row.cells.size()) {
-            block.text.append(clipped(row.cells[cell]));
+        if (cell < cells.size()) {
+            block.text.append(clipped(cells[cell]));
         }
         block.ends.push_back(static_cast<std::uint32_t>(block.text.size()));
     }

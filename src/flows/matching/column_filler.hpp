@@ -1,7 +1,6 @@
 #pragma once
 
 #include <bdd/dedupe/dataset.hpp>
-#include <bdd/io/csv_reader.hpp>
 #include <bdd/io/encoding.hpp>
 
 #include <atomic>
@@ -10,6 +9,7 @@
 #include <cstdint>
 #include <exception>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -35,8 +35,8 @@ public:
     ColumnFiller(const ColumnFiller&) = delete;
     ColumnFiller& operator=(const ColumnFiller&) = delete;
 
-    /// Takes the cells that are needed; those that the row lacks are missing.
-    void add(const io::CsvRow& row);
+    /// Takes the cells of the next row that are needed; those that the row lacks are missing.
+    void add(std::span<const std::string_view> cells);
     /// Waits until every row is in its columns. Throws what went wrong in any thread.
     void finish();
 

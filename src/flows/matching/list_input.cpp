@@ -207,7 +207,7 @@ std::size_t ListInput::read(const std::vector<dedupe::Column*>& targets, bool wi
     std::uint64_t told = 0;
     progress.begin(_("reading"), m_tabular.file.size(), "B");
     while (reader.read(row)) {
-        filler.add(row);
+        filler.add(row.cells);
         m_short_rows += row.cells.size() < width ? 1U : 0U;
         m_long_rows += row.cells.size() > width ? 1U : 0U;
         if (++rows % k_rows_per_poll == 0) {

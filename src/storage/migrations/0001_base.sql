@@ -211,13 +211,14 @@ CREATE TABLE setting (
 
 -- What the last scan proposes; drawn anew by each.
 
--- A contact that would become part of another.
-CREATE TABLE match_merge (
-    from_id     INTEGER PRIMARY KEY,
-    into_id     INTEGER NOT NULL,
+-- Two contacts that were found to be one. No join closes a ring: leaving one out parts two sets.
+CREATE TABLE match_join (
+    contact_a   INTEGER NOT NULL,
+    contact_b   INTEGER NOT NULL,
     evidence    TEXT NOT NULL,
-    probability REAL NOT NULL
-) STRICT;
+    probability REAL NOT NULL,
+    PRIMARY KEY (contact_a, contact_b)
+) STRICT, WITHOUT ROWID;
 
 -- Two records of different contacts that a person should look at.
 CREATE TABLE match_review (

@@ -19,7 +19,7 @@ namespace {
 void add_row(ColumnFiller& filler, const std::vector<std::string>& cells) {
     io::CsvRow row;
     row.cells.assign(cells.begin(), cells.end());
-    filler.add(row);
+    filler.add(row.cells);
 }
 
 } // namespace
