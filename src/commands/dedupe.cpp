@@ -18,6 +18,7 @@ using namespace flows;
 namespace {
 
 struct Options {
+    bool full = false;
     bool dry_run = false;
     cli::Decimal threshold{0.95};
 };
@@ -44,6 +45,7 @@ void tell(const cli::Context& ctx, const WriteSession& session, const DedupeOutc
     ctx.summary(text_of(_("found {0} behind {1}: {2} and {3} merged in {4}{5}"), contacts, records,
                         merged, accounts, seconds_text(session.seconds()),
                         outcome.changed() ? session.undo_hint() : std::string()));
+    tell_scope(ctx, outcome);
     tell_reasons(ctx, outcome);
 }
 
@@ -52,13 +54,12 @@ Exit run(const Options& options, cli::Context& ctx) {
     const double threshold = checked_threshold(options.threshold);
     WriteSession session(ctx, "dedupe", options.dry_run);
     DedupeOutcome outcome;
-    const std::vector<storage::ReviewPair> waiting = storage::MatchStore(session.base()).review();
     // Accounts first: a SIREN that an account gains is evidence for its people.
     std::vector<model::AccountId> accounts = merge_accounts(session, outcome);
-    const BasePlan plan = scan_base(ctx, session, threshold, outcome);
+    const BasePlan plan = scan_base(ctx, session, {threshold, options.full, false}, outcome);
     apply_merges(ctx, session, plan.merges, std::move(accounts), outcome);
     const nlohmann::ordered_json counts = counts_of(outcome);
-    const bool nothing_new = !outcome.changed() && plan.review == waiting;
+    const bool nothing_new = !outcome.has_news();
     if (nothing_new) {
         session.abandon();
     } else {
@@ -83,10 +84,12 @@ void add_dedupe(CLI::App& root, cli::Context& ctx) {
     CLI::App* command =
         root.add_subcommand("dedupe", _("Find the records that speak of one person or company"));
     add_threshold(*command, o->threshold);
+    add_full(*command, o->full);
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd dedupe\n"
                       "  bdd dedupe --dry-run --json\n"
+                      "  bdd dedupe --full\n"
                       "  bdd dedupe explain C0000012 C0000345\n"
                       "  bdd dedupe file list.csv -o clusters.csv"));
     add_dedupe_scan(*command, ctx);

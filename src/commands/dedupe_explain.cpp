@@ -72,8 +72,8 @@ Exit run(const PairOptions& options, cli::Context& ctx) {
     storage::SplitStore contacts(base);
     const model::ContactId a = asked_contact(contacts, parse_contact_id(options.a));
     const model::ContactId b = asked_contact(contacts, parse_contact_id(options.b));
-    BaseMatching matching(base,
-                          {0.95, storage::MatchStore(base).model(), &ctx.cancel, &ctx.progress});
+    BaseMatching matching =
+        BaseMatching::to_explain(base, {0.95, &ctx.cancel, &ctx.progress}, a, b);
     const BaseMatching::Explained found = matching.explain(a, b);
     if (ctx.json()) {
         ctx.print_json(json_of_explanation(found));

@@ -18,6 +18,7 @@ namespace {
 
 struct Options {
     cli::Decimal threshold{0.95};
+    bool full = false;
     bool dry_run = false;
 };
 
@@ -26,9 +27,10 @@ Exit run(const Options& options, cli::Context& ctx) {
     const double threshold = checked_threshold(options.threshold);
     WriteSession session(ctx, "dedupe scan", options.dry_run);
     DedupeOutcome outcome;
-    const BasePlan plan = scan_base(ctx, session, threshold, outcome);
+    const BasePlan plan = scan_base(ctx, session, {threshold, options.full, true}, outcome);
     const nlohmann::ordered_json counts{
         {"records", outcome.records},
+        {"compared", outcome.compared},
         {"pairs_compared", plan.pairs_compared},
         {"proposed_merges", outcome.contacts_merged},
         {"to_review", outcome.to_review},
@@ -38,6 +40,7 @@ Exit run(const Options& options, cli::Context& ctx) {
         ctx.print_json(session.report(counts));
         return Exit::done;
     }
+    tell_scope(ctx, outcome);
     const auto merges = static_cast<unsigned long>(outcome.contacts_merged);
     ctx.summary(text_of(_("{0} in {1}; nothing is merged yet: bdd dedupe apply"),
                         text_of(BDD_N("{0} contact is found to be another one",
@@ -53,8 +56,9 @@ Exit run(const Options& options, cli::Context& ctx) {
 void add_dedupe_scan(CLI::App& dedupe, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command =
-        dedupe.add_subcommand("scan", _("Compare all records and propose merges, merging nothing"));
+        dedupe.add_subcommand("scan", _("Compare records and propose merges, merging nothing"));
     add_threshold(*command, o->threshold);
+    add_full(*command, o->full);
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd dedupe scan\n"

@@ -46,6 +46,11 @@ void add_threshold(CLI::App& command, cli::Decimal& threshold) {
         ->capture_default_str();
 }
 
+void add_full(CLI::App& command, bool& full) {
+    command.add_flag("--full", full,
+                     _("Compare all records again, not only those that are new or changed"));
+}
+
 void add_match_settings(CLI::App& command, MatchSettings& settings) {
     add_list_options(command, settings.list);
     add_threshold(command, settings.threshold);

@@ -13,6 +13,8 @@ namespace bdd::commands {
 
 /// How a file is to be read, and --map.
 void add_tabular_options(CLI::App& command, flows::TabularOptions& options);
+/// --full: compare all records again.
+void add_full(CLI::App& command, bool& full);
 /// --threshold alone.
 void add_threshold(CLI::App& command, cli::Decimal& threshold);
 /// What `dedupe file` and `dedupe match` have in common.

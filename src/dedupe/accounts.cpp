@@ -1,4 +1,4 @@
-#include "dedupe/collapse.hpp"
+#include "dedupe/counting.hpp"
 #include "dedupe/prepared.hpp"
 #include "dedupe/radix.hpp"
 #include "dedupe/union_find.hpp"

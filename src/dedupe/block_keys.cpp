@@ -51,7 +51,7 @@ std::vector<std::uint64_t> hashes_of_name_words(const Prepared& data) {
     return hashes;
 }
 
-void add_people(AtomList& list, const Prepared& data) {
+void add_people(AtomList& list, const Prepared& data, bool many) {
     const People& people = *data.people;
     const int last = list.next_group();
     const int first = list.next_group();
@@ -61,7 +61,7 @@ void add_people(AtomList& list, const Prepared& data) {
     list.add(
         "first", first, false, true, [&](Row row) { return people.facts[people.first[row]].root; },
         1);
-    if (data.rows <= k_rich_rows) {
+    if (!many) {
         return; // the single names meet in everything
     }
     list.add("last and initial", first, false, true, [&](Row row) {
@@ -275,11 +275,15 @@ void add_email_recipes(std::vector<Recipe>& recipes, const Emails& emails) {
 
 } // namespace
 
-std::vector<Atom> choose_atoms(const Prepared& data) {
+bool is_large(const Prepared& data) noexcept {
+    return data.rows > k_rich_rows;
+}
+
+std::vector<Atom> choose_atoms(const Prepared& data, bool many) {
     AtomList list;
     const bool organisations = data.people && !data.account.empty();
     if (data.people) {
-        add_people(list, data);
+        add_people(list, data, many);
     }
     add_contacts(list, data, organisations);
     add_places(list, data, organisations);
@@ -309,7 +313,7 @@ std::vector<Recipe> choose_recipes(const Prepared& data, const std::vector<Atom>
             const Atom& a = atoms[i];
             const Atom& b = atoms[j];
             constexpr int k_telling = 4;
-            const bool vague = data.rows > k_rich_rows && a.weight + b.weight < k_telling;
+            const bool vague = is_large(data) && a.weight + b.weight < k_telling;
             if (a.group == b.group || !a.pairs || !b.pairs || vague) {
                 continue;
             }

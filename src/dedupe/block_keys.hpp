@@ -26,7 +26,10 @@ struct Atom {
     int weight = 3;     ///< 1: shared by thousands; 2: by dozens; 3: by few.
 };
 
-[[nodiscard]] std::vector<Atom> choose_atoms(const Prepared& data);
+/// `many`: as for a file of so many rows that single names meet in everything.
+[[nodiscard]] std::vector<Atom> choose_atoms(const Prepared& data, bool many);
+/// True for such a file.
+[[nodiscard]] bool is_large(const Prepared& data) noexcept;
 [[nodiscard]] std::vector<Recipe> choose_recipes(const Prepared& data,
                                                  const std::vector<Atom>& atoms);
 

@@ -200,7 +200,7 @@ bool tabulate(Atom& atom, const std::vector<Row>& rows, std::size_t size) {
 }
 
 std::vector<Atom> tabulated_atoms(const Prepared& data, ThreadPool& pool) {
-    auto atoms = choose_atoms(data);
+    auto atoms = choose_atoms(data, is_large(data));
     std::vector<char> given(atoms.size(), 0);
     pool.for_each(atoms.size(), 1, [&](std::size_t i) {
         given[i] = tabulate(atoms[i], data.kept, data.rows) ? 1 : 0;

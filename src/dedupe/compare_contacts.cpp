@@ -1,4 +1,5 @@
 #include "dedupe/comparator.hpp"
+#include "dedupe/counting.hpp"
 
 #include <bdd/core/similarity.hpp>
 
@@ -21,8 +22,8 @@ public:
         , m_organisations(!data.account.empty())
         , m_slot(table.slot(m_emails.personal))
         , m_named(data.people ? table.slot(data.people->named_email) : k_none)
-        , m_rarity(Rarity::of_identifiers(m_emails.addresses.counts, data.kept.size()))
-        , m_local_rarity(Rarity::of_values(m_emails.locals.counts, data.kept.size())) {}
+        , m_rarity(Rarity::of_identifiers(m_emails.addresses.counts, population(data, "email")))
+        , m_local_rarity(Rarity::of_values(m_emails.locals.counts, population(data, "local"))) {}
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
         const ValueId x = a[m_slot];
@@ -94,7 +95,7 @@ public:
         : Comparator(landlines ? "phone" : "mobile",
                      {{"exact", .7, 1e-5}, {"one digit", .05, 1e-5}, {"different", .25, .999}})
         , m_phones(*data.phones)
-        , m_rarity(Rarity::of_identifiers(m_phones.numbers.counts, data.kept.size())) {
+        , m_rarity(Rarity::of_identifiers(m_phones.numbers.counts, population(data, "phone"))) {
         for (const auto& cells : m_phones.mobile) {
             m_slots.push_back(table.slot(cells));
         }

@@ -1,4 +1,5 @@
 #include "dedupe/comparator.hpp"
+#include "dedupe/counting.hpp"
 #include "dedupe/name_relation.hpp"
 #include "dedupe/words_similarity.hpp"
 
@@ -49,7 +50,7 @@ public:
         : Comparator("organisation", organisation_levels())
         , m_data(data)
         , m_account(table.slot(data.account))
-        , m_account_rarity(Rarity::of_values(data.account_counts, data.kept.size())) {
+        , m_account_rarity(Rarity::of_values(data.account_counts, population(data, "account"))) {
         together = address;
         if (data.siret) {
             m_siret = table.slot(data.siret->cells);
@@ -59,15 +60,18 @@ public:
         }
         if (data.company) {
             m_company = table.slot(data.company->cells);
-            m_name_rarity = Rarity::of_values(data.company->field.counts, data.kept.size());
+            m_name_rarity =
+                Rarity::of_values(data.company->field.counts, population(data, "company"));
         }
         if (data.emails) {
             m_domain = table.slot(data.emails->domain);
-            m_domain_rarity = Rarity::of_values(data.emails->domains.counts, data.kept.size());
+            m_domain_rarity =
+                Rarity::of_values(data.emails->domains.counts, population(data, "domain"));
         }
         if (data.phones) {
             m_phones = {table.slot(data.phones->landline[0]), table.slot(data.phones->landline[1])};
-            m_phone_rarity = Rarity::of_values(data.phones->numbers.counts, data.kept.size());
+            m_phone_rarity =
+                Rarity::of_values(data.phones->numbers.counts, population(data, "switchboard"));
         }
         if (data.street) {
             m_street = table.slot(data.street->cells);
@@ -77,7 +81,7 @@ public:
         }
         if (data.town) {
             m_town = table.slot(data.town->cells);
-            m_town_rarity = Rarity::of_values(data.town->field.counts, data.kept.size());
+            m_town_rarity = Rarity::of_values(data.town->field.counts, population(data, "town"));
         }
     }
 

@@ -1,4 +1,5 @@
 #include "dedupe/comparator.hpp"
+#include "dedupe/counting.hpp"
 #include "dedupe/name_relation.hpp"
 
 #include <bdd/core/similarity.hpp>
@@ -58,8 +59,8 @@ public:
         , m_full(table.slot(m_people.full))
         , m_namesake(m_people.last_in_company.empty() ? k_none
                                                       : table.slot(m_people.last_in_company))
-        , m_first_rarity(Rarity::of_values(m_people.first_counts, data.kept.size()))
-        , m_last_rarity(Rarity::of_values(m_people.last_counts, data.kept.size()))
+        , m_first_rarity(Rarity::of_values(m_people.first_counts, population(data, "first")))
+        , m_last_rarity(Rarity::of_values(m_people.last_counts, population(data, "last")))
         , m_full_rarity(full_rarity(data)) {
         veto_from = different;
         number_compact_names();
@@ -111,7 +112,8 @@ private:
     /// Of a whole name: what its parts let expect, or more where it is seen more often.
     static Rarity full_rarity(const Prepared& data) {
         const People& people = *data.people;
-        const auto rows = static_cast<double>(std::max<std::size_t>(data.kept.size(), 1));
+        const Population all = population(data, "full");
+        const double rows = all.records;
         std::vector<float> shares(people.full_hashes.size(), 0);
         constexpr double k_own = 3; // records of one person
         for (const Row row : data.kept) {
@@ -128,7 +130,7 @@ private:
                 shares[id] = static_cast<float>(std::max({expected, seen, 0.02 / rows}));
             }
         }
-        return Rarity::of_shares(std::move(shares), people.full_counts, -10, 10);
+        return Rarity::of_shares(std::move(shares), people.full_counts, -10, 10, all);
     }
 
     Level level_of(const ValueId* a, const ValueId* b, Scratch& scratch) const {

@@ -1,4 +1,5 @@
 #include "dedupe/comparator.hpp"
+#include "dedupe/counting.hpp"
 #include "dedupe/name_relation.hpp"
 
 #include <bdd/core/similarity.hpp>
@@ -49,8 +50,10 @@ public:
         , m_column(column)
         , m_slot(table.slot(column.cells))
         , m_rarity(is_identifier(column.kind)
-                       ? Rarity::of_identifiers(column.field.counts, data.kept.size())
-                       : Rarity::of_values(column.field.counts, data.kept.size())) {
+                       ? Rarity::of_identifiers(column.field.counts,
+                                                population(data, "plain:" + column.name))
+                       : Rarity::of_values(column.field.counts,
+                                           population(data, "plain:" + column.name))) {
         personal = column.kind == ColumnKind::date || is_identifier(column.kind);
     }
 

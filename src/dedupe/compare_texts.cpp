@@ -1,4 +1,5 @@
 #include "dedupe/comparator.hpp"
+#include "dedupe/counting.hpp"
 #include "dedupe/name_relation.hpp"
 #include "dedupe/words_similarity.hpp"
 
@@ -42,7 +43,8 @@ public:
                                                          {"different", .05, .93}})
         , m_column(column)
         , m_slot(table.slot(column.cells))
-        , m_rarity(Rarity::of_values(column.field.counts, data.kept.size())) {}
+        , m_rarity(
+              Rarity::of_values(column.field.counts, population(data, "text:" + column.name))) {}
 
     Outcome compare(const ValueId* a, const ValueId* b, Scratch& scratch) const override {
         const ValueId x = a[m_slot];
@@ -96,7 +98,8 @@ public:
                       {"different", .11, .98}})
         , m_column(column)
         , m_slot(table.slot(column.cells))
-        , m_rarity(Rarity::of_values(column.field.counts, data.kept.size())) {
+        , m_rarity(
+              Rarity::of_values(column.field.counts, population(data, "text:" + column.name))) {
         together = 2;
     }
 
@@ -157,11 +160,12 @@ public:
         , m_town(data.town ? &*data.town : nullptr) {
         if (m_postcode != nullptr) {
             m_code_slot = table.slot(m_postcode->cells);
-            m_code_rarity = Rarity::of_values(m_postcode->field.counts, data.kept.size());
+            m_code_rarity =
+                Rarity::of_values(m_postcode->field.counts, population(data, "place:postcode"));
         }
         if (m_town != nullptr) {
             m_town_slot = table.slot(m_town->cells);
-            m_town_rarity = Rarity::of_values(m_town->field.counts, data.kept.size());
+            m_town_rarity = Rarity::of_values(m_town->field.counts, population(data, "place:town"));
         }
     }
 

@@ -19,15 +19,7 @@ void Words::add(std::string_view text) {
     begin.push_back(static_cast<std::uint32_t>(ids.size()));
 }
 
-void Words::weigh(std::span<const std::uint32_t> value_counts) {
-    std::vector<std::uint64_t> holders(table.size(), 0);
-    std::uint64_t records = 0;
-    for (ValueId value = 1; value < value_counts.size(); ++value) {
-        records += value_counts[value];
-        for (const auto word : of(value)) {
-            holders[word] += value_counts[value];
-        }
-    }
+void Words::weigh(std::span<const std::uint32_t> holders, std::uint64_t records) {
     weights.resize(table.size());
     for (std::size_t word = 1; word < weights.size(); ++word) {
         const auto share =

@@ -27,8 +27,8 @@ struct Words {
     }
     /// Takes the words of the next value: its runs between spaces.
     void add(std::string_view text);
-    /// Weighs each word by the number of records that hold it.
-    void weigh(std::span<const std::uint32_t> value_counts);
+    /// Weighs each word by the number of records that hold it, of so many.
+    void weigh(std::span<const std::uint32_t> holders, std::uint64_t records);
 };
 
 /// A bit for each sign that occurs: an edit changes at most two.

@@ -3,6 +3,8 @@
 #include "dedupe/collapse.hpp"
 #include "dedupe/company_facts.hpp"
 #include "dedupe/comparator.hpp"
+#include "dedupe/counting.hpp"
+#include "dedupe/key_lists.hpp"
 #include "dedupe/random_pairs.hpp"
 #include "dedupe/scoring.hpp"
 #include "dedupe/training.hpp"
@@ -41,7 +43,14 @@ struct Matcher::Impl {
         , pool(options.threads)
         , prepared(prepare(dataset, pool)) {
         resolve_after_collapse();
+        if (options.frequencies != nullptr) {
+            *prepared.coincidences = options.model.coincidences;
+            prepared.counted_rows += static_cast<double>(options.model.rows);
+        }
         comparators = choose_comparators(prepared, table);
+        if (options.frequencies != nullptr) {
+            keep_known_comparators();
+        }
         if (options.model.trained()) {
             model = fit(options.model, comparators);
             weights = Weights(model);
@@ -66,10 +75,27 @@ struct Matcher::Impl {
         }
         collapse(prepared, apart, pool);
         pool.for_each(2, 1, [&](std::size_t i) {
-            i == 0 ? resolve_accounts(prepared) : count_all(prepared);
+            i == 0 ? resolve_accounts(prepared)
+                   : count_all(prepared, options.frequencies, data.first_new);
         });
         find_namesakes(prepared, pool);
-        drop_company_facts(prepared);
+        if (options.frequencies == nullptr) {
+            drop_company_facts(prepared);
+        } else {
+            count_accounts(prepared, *options.frequencies);
+        }
+    }
+
+    /// What the run over all records did not compare says nothing in one over a few.
+    void keep_known_comparators() {
+        std::erase_if(comparators, [&](const std::unique_ptr<Comparator>& comparator) {
+            return std::none_of(
+                options.model.comparisons.begin(), options.model.comparisons.end(),
+                [&](const Comparison& known) { return known.name == comparator->name(); });
+        });
+        for (std::size_t i = 0; i < comparators.size(); ++i) {
+            comparators[i]->number = i;
+        }
     }
 
     [[nodiscard]] BlockOptions block_options() const {
@@ -260,6 +286,7 @@ struct Matcher::Impl {
         cluster(result);
         seconds.cluster = watch.lap();
         result.same_as = prepared.same_as;
+        model.coincidences = *prepared.coincidences;
         result.model = model;
         result.pairs_compared = candidates.pairs;
         result.blocks_split = blocked.split;
@@ -321,25 +348,12 @@ Explanation Matcher::explain(Row a, Row b) const {
     return out;
 }
 
-std::vector<BlockKey> Matcher::keys(Row first) const {
-    const auto atoms = choose_atoms(m_impl->prepared);
-    const auto recipes = choose_recipes(m_impl->prepared, atoms);
-    std::vector<BlockKey> out;
-    std::vector<std::uint64_t> keys;
-    for (Row row = first; row < m_impl->prepared.rows; ++row) {
-        for (const auto& recipe : recipes) {
-            if (recipe.name.find("account") != std::string::npos) {
-                continue; // accounts are numbered anew in each run
-            }
-            keys.clear();
-            recipe.keys(row, keys);
-            const auto name = hash64(recipe.name);
-            for (const auto key : keys) {
-                out.push_back({row, mix(name, key)});
-            }
-        }
-    }
-    return out;
+Frequencies Matcher::frequencies() const {
+    return frequencies_of(m_impl->prepared);
+}
+
+void Matcher::for_each_key_list(const std::function<void(KeyList&&)>& use) const {
+    dedupe::for_each_key_list(m_impl->prepared, use);
 }
 
 } // namespace bdd::dedupe

@@ -27,6 +27,7 @@ std::string to_json(const Model& model) {
             item["levels"].push_back({{"name", level.name}, {"m", level.m}, {"u", level.u}});
         }
     }
+    out["coincidences"] = model.coincidences;
     return out.dump();
 }
 
@@ -36,6 +37,7 @@ Model model_from_json(const std::string& text) {
         const auto in = nlohmann::json::parse(text);
         model.prior = in.at("prior").get<double>();
         model.rows = in.at("rows").get<std::uint64_t>();
+        model.coincidences = in.value("coincidences", model.coincidences);
         for (const auto& item : in.at("comparisons")) {
             auto& comparison = model.comparisons.emplace_back();
             comparison.name = item.at("name").get<std::string>();

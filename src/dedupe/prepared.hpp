@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -101,6 +102,11 @@ struct Prepared {
     std::vector<PlainColumn> plains;
     Cells account; ///< Resolved organisation; empty without organisations.
     std::vector<std::uint32_t> account_counts;
+
+    double counted_rows = 0; ///< Records behind all counts; more than rows where these are a few.
+    /// Of each kind of rarity: the chance that two random records agree by accident.
+    std::shared_ptr<std::map<std::string, double>> coincidences =
+        std::make_shared<std::map<std::string, double>>();
 
     /// A row stands for all rows that are equal in everything above.
     std::vector<Row> same_as;

@@ -9,10 +9,9 @@ namespace {
 
 /// Share of the records that hold a value without being of the same entity. A value that occurs
 /// but once or twice may be the entity's own.
-std::vector<float> shares_of(std::span<const std::uint32_t> counts, std::size_t rows, double own,
+std::vector<float> shares_of(std::span<const std::uint32_t> counts, double total, double own,
                              double least) {
     std::vector<float> shares(counts.size(), 0);
-    const auto total = static_cast<double>(std::max<std::size_t>(rows, 1));
     for (std::size_t value = 1; value < counts.size(); ++value) {
         shares[value] = static_cast<float>(std::max(counts[value] - own, least) / total);
     }
@@ -21,16 +20,16 @@ std::vector<float> shares_of(std::span<const std::uint32_t> counts, std::size_t 
 
 } // namespace
 
-Rarity Rarity::of_values(std::span<const std::uint32_t> counts, std::size_t rows) {
-    return of_shares(shares_of(counts, rows, 1, 0.5), counts, -10, 10);
+Rarity Rarity::of_values(std::span<const std::uint32_t> counts, Population population) {
+    return of_shares(shares_of(counts, population.records, 1, 0.5), counts, -10, 10, population);
 }
 
-Rarity Rarity::of_identifiers(std::span<const std::uint32_t> counts, std::size_t rows) {
-    return of_shares(shares_of(counts, rows, 3, 0.5), counts, -12, 1);
+Rarity Rarity::of_identifiers(std::span<const std::uint32_t> counts, Population population) {
+    return of_shares(shares_of(counts, population.records, 3, 0.5), counts, -12, 1, population);
 }
 
 Rarity Rarity::of_shares(std::vector<float> shares, std::span<const std::uint32_t> counts,
-                         float least, float most) {
+                         float least, float most, Population population) {
     Rarity rarity;
     double records = 0;
     double sum = 0;
@@ -38,11 +37,14 @@ Rarity Rarity::of_shares(std::vector<float> shares, std::span<const std::uint32_
         records += counts[value];
         sum += static_cast<double>(counts[value]) * static_cast<double>(shares[value]);
     }
-    rarity.m_coincidence = records > 0 ? sum / records : 0;
+    if (*population.coincidence <= 0) {
+        *population.coincidence = records > 0 ? sum / records : 0;
+    }
+    const double coincidence = *population.coincidence;
     rarity.m_bits.resize(shares.size(), 0);
     for (std::size_t value = 1; value < shares.size(); ++value) {
-        if (shares[value] > 0 && rarity.m_coincidence > 0) {
-            const auto bits = std::log2(rarity.m_coincidence / static_cast<double>(shares[value]));
+        if (shares[value] > 0 && coincidence > 0) {
+            const auto bits = std::log2(coincidence / static_cast<double>(shares[value]));
             rarity.m_bits[value] = std::clamp(static_cast<float>(bits), least, most);
         }
     }

@@ -10,7 +10,8 @@ namespace bdd::dedupe {
 /// does not depend on the order of the joins.
 class UnionFind {
 public:
-    explicit UnionFind(std::size_t size) : m_parent(size) {
+    explicit UnionFind(std::size_t size)
+        : m_parent(size) {
         for (std::size_t i = 0; i < size; ++i) {
             m_parent[i] = static_cast<std::uint32_t>(i);
         }

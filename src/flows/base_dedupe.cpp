@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace bdd::flows {
 
@@ -52,21 +53,44 @@ std::vector<model::AccountId> merge_accounts(WriteSession& session, DedupeOutcom
     return changed;
 }
 
-BasePlan scan_base(cli::Context& ctx, WriteSession& session, double threshold,
+BasePlan scan_base(cli::Context& ctx, WriteSession& session, const ScanRequest& request,
                    DedupeOutcome& outcome) {
+    storage::Database& base = session.base();
+    storage::MatchStore store(base);
+    const BaseMatchRequest how{request.threshold, &ctx.cancel, &ctx.progress};
     const double start = steady_seconds();
-    BaseMatching matching(session.base(), {threshold, {}, &ctx.cancel, &ctx.progress});
+    std::optional<Increment> increment =
+        request.full ? std::nullopt : find_increment(base, request.threshold);
+    outcome.increment = increment.has_value();
+    std::vector<model::RecordId> fresh;
+    std::vector<ContactJoin> waiting;
+    if (increment) {
+        fresh = increment->fresh;
+        for (const storage::StoredJoin& join : store.joins()) {
+            waiting.push_back({join.a, join.b, merge_reason(join.evidence), join.probability});
+        }
+    }
+    BaseMatching matching =
+        increment ? BaseMatching(base, how, std::move(*increment)) : BaseMatching(base, how);
     const double loaded = steady_seconds();
-    BasePlan plan = matching.plan();
+    BasePlan plan = matching.plan(std::move(waiting));
     const double matched = steady_seconds();
-    storage::MatchStore(session.base())
-        .save(session.run(), stored_joins(plan.joins), plan.review, plan.model);
-    log::debug("read {0:.2f} s, matched {1:.2f} s, proposals stored {2:.2f} s", loaded - start,
+    const auto joins =
+        request.keeps_proposals ? stored_joins(plan.joins) : std::vector<storage::StoredJoin>();
+    outcome.new_review = !outcome.increment && plan.review != store.review();
+    if (outcome.increment) {
+        store.extend(session.run(), fresh, joins, plan.review);
+    } else {
+        store.save(session.run(), {request.threshold, matching.model()}, joins, plan.review);
+        matching.save(base);
+    }
+    log::debug("read {0:.2f} s, matched {1:.2f} s, stored {2:.2f} s", loaded - start,
                matched - loaded, steady_seconds() - matched);
-    outcome.records = plan.records;
+    outcome.records = storage::EvidenceReader(base).count();
+    outcome.compared = plan.records;
     outcome.by_reason = plan.by_reason();
     outcome.contacts_merged = static_cast<std::int64_t>(plan.merges.size());
-    outcome.to_review = static_cast<std::int64_t>(review_count(session.base()));
+    outcome.to_review = static_cast<std::int64_t>(review_count(base));
     return plan;
 }
 
@@ -97,6 +121,7 @@ void apply_merges(const cli::Context& ctx, WriteSession& session,
 
 nlohmann::ordered_json counts_of(const DedupeOutcome& outcome) {
     nlohmann::ordered_json counts{{"records", outcome.records},
+                                  {"compared", outcome.compared},
                                   {"contacts", outcome.contacts_left},
                                   {"contacts_merged", outcome.contacts_merged},
                                   {"accounts_merged", outcome.accounts_merged},
@@ -105,6 +130,18 @@ nlohmann::ordered_json counts_of(const DedupeOutcome& outcome) {
         counts["by_" + std::string(keyword(static_cast<MergeReason>(i)))] = outcome.by_reason.at(i);
     }
     return counts;
+}
+
+void tell_scope(const cli::Context& ctx, const DedupeOutcome& outcome) {
+    if (outcome.increment) {
+        const auto count = static_cast<unsigned long>(outcome.compared);
+        ctx.summary(
+            text_of(BDD_N("  compared {0} record: what is new or changed since the last run",
+                          "  compared {0} records: what is new or changed since the last "
+                          "run, and what it meets",
+                          count),
+                    count_text(outcome.compared)));
+    }
 }
 
 void tell_reasons(const cli::Context& ctx, const DedupeOutcome& outcome) {

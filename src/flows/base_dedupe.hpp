@@ -12,6 +12,9 @@ namespace bdd::flows {
 /// What `dedupe`, `dedupe scan` and `dedupe apply` did.
 struct DedupeOutcome {
     std::int64_t records = 0;
+    std::int64_t compared = 0; ///< Records that were looked at: all, or the new ones and theirs.
+    bool increment = false;
+    bool new_review = false;          ///< Pairs to look at that did not wait before.
     std::int64_t contacts_merged = 0; ///< Or would be, of a scan.
     std::int64_t accounts_merged = 0;
     std::int64_t contacts_left = 0;
@@ -19,20 +22,33 @@ struct DedupeOutcome {
     std::array<std::int64_t, k_merge_reasons> by_reason{};
 
     [[nodiscard]] bool changed() const noexcept { return contacts_merged + accounts_merged > 0; }
+    /// Something that is worth a row in the log.
+    [[nodiscard]] bool has_news() const noexcept {
+        return changed() || new_review || (increment && compared > 0);
+    }
 };
 
 /// Joins the accounts that are one company by exact evidence, then gives those that changed.
 [[nodiscard]] std::vector<model::AccountId> merge_accounts(WriteSession& session,
                                                            DedupeOutcome& outcome);
-/// Compares all records and stores what it proposes.
-[[nodiscard]] BasePlan scan_base(cli::Context& ctx, WriteSession& session, double threshold,
-                                 DedupeOutcome& outcome);
+struct ScanRequest {
+    double threshold = 0.95;
+    bool full = false;            ///< All records, also where the new ones would do.
+    bool keeps_proposals = false; ///< For a later `dedupe apply`.
+};
+
+/// Compares all records, or those that came or changed since the last scan, and stores what later
+/// runs need.
+[[nodiscard]] BasePlan scan_base(cli::Context& ctx, WriteSession& session,
+                                 const ScanRequest& request, DedupeOutcome& outcome);
 /// Merges contacts and draws the conclusions anew; `accounts` changed before.
 void apply_merges(const cli::Context& ctx, WriteSession& session,
                   std::span<const storage::ContactMerge> merges,
                   std::vector<model::AccountId> accounts, DedupeOutcome& outcome);
 
 [[nodiscard]] nlohmann::ordered_json counts_of(const DedupeOutcome& outcome);
+/// A line that says so where only new records were compared.
+void tell_scope(const cli::Context& ctx, const DedupeOutcome& outcome);
 /// Lines that say why contacts were merged, and what waits for review.
 void tell_reasons(const cli::Context& ctx, const DedupeOutcome& outcome);
 

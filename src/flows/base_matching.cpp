@@ -15,6 +15,8 @@ namespace {
 
 using dedupe::Row;
 
+constexpr std::size_t k_most_explained = 20; ///< Records of a contact.
+
 MergeReason reason_of_evidence(dedupe::Evidence evidence) {
     switch (evidence) {
     case dedupe::Evidence::email:
@@ -41,11 +43,40 @@ std::array<std::int64_t, k_merge_reasons> BasePlan::by_reason() const {
 }
 
 BaseMatching::BaseMatching(storage::Database& base, BaseMatchRequest request)
-    : m_request(std::move(request)) {
+    : m_request(request) {
+    read_verdicts(base);
+    m_rows.read_all(base, m_request.cancel);
+}
+
+BaseMatching::BaseMatching(storage::Database& base, BaseMatchRequest request, Increment increment)
+    : m_request(request)
+    , m_memory(std::move(increment.memory)) {
+    read_verdicts(base);
+    m_rows.read(base, increment.old, increment.fresh);
+}
+
+BaseMatching BaseMatching::to_explain(storage::Database& base, const BaseMatchRequest& request,
+                                      model::ContactId a, model::ContactId b) {
+    if (std::optional<MatchMemory> memory = stored_memory(base)) {
+        storage::EvidenceReader reader(base);
+        std::vector<model::RecordId> records = reader.of_contact(a, k_most_explained);
+        const std::vector<model::RecordId> others = reader.of_contact(b, k_most_explained);
+        records.insert(records.end(), others.begin(), others.end());
+        std::sort(records.begin(), records.end());
+        records.erase(std::unique(records.begin(), records.end()), records.end());
+        return {base, request, {{}, std::move(records), std::move(*memory)}};
+    }
+    BaseMatching matching(base, request);
+    if (const auto model = storage::MatchStore(base).model()) {
+        matching.m_memory.model = model->model;
+    }
+    return matching;
+}
+
+void BaseMatching::read_verdicts(storage::Database& base) {
     storage::VerdictStore verdicts(base);
     m_verdicts = verdicts.all();
     m_said_of_contacts = verdicts.of_contacts();
-    m_rows.read_all(base, m_request.cancel);
 }
 
 dedupe::MatchOptions BaseMatching::options() const {
@@ -53,8 +84,11 @@ dedupe::MatchOptions BaseMatching::options() const {
     options.threshold = m_request.threshold;
     options.cancel = m_request.cancel;
     options.progress = m_request.progress;
-    if (!m_request.model.empty()) {
-        options.model = dedupe::model_from_json(m_request.model);
+    if (!m_memory.model.empty()) {
+        options.model = dedupe::model_from_json(m_memory.model);
+    }
+    if (!m_memory.frequencies.empty()) {
+        options.frequencies = &m_memory.frequencies;
     }
     for (const auto& [a, b] : m_rows.pairs_of_contacts()) {
         options.verdicts.push_back({a, b, true});
@@ -67,6 +101,16 @@ dedupe::MatchOptions BaseMatching::options() const {
         }
     }
     return options;
+}
+
+bool BaseMatching::is_said_different(const dedupe::Link& link) const {
+    const auto [a, b] = std::minmax(m_rows.contact(link.a), m_rows.contact(link.b));
+    const auto at =
+        std::lower_bound(m_said_of_contacts.begin(), m_said_of_contacts.end(), std::pair(a, b),
+                         [](const storage::ContactVerdict& verdict, const auto& pair) {
+                             return std::pair(verdict.a, verdict.b) < pair;
+                         });
+    return at != m_said_of_contacts.end() && at->a == a && at->b == b && !at->same;
 }
 
 void BaseMatching::join_said(std::vector<ContactJoin>& joins) const {
@@ -112,20 +156,21 @@ void BaseMatching::join_rows(const dedupe::MatchResult& result,
     }
 }
 
-BasePlan BaseMatching::plan() {
+BasePlan BaseMatching::plan(std::vector<ContactJoin> waiting) {
     BasePlan plan;
     plan.records = m_rows.records_read();
-    std::vector<ContactJoin> joins;
+    std::vector<ContactJoin> joins = std::move(waiting);
     join_said(joins);
     join_exact(joins);
     if (m_rows.size() > 1) {
-        dedupe::Matcher matcher(m_rows.data(), options());
-        const dedupe::MatchResult result = matcher.run();
+        m_matcher = std::make_unique<dedupe::Matcher>(m_rows.data(), options());
+        const dedupe::MatchResult result = m_matcher->run();
         plan.pairs_compared = result.pairs_compared;
-        plan.model = dedupe::to_json(result.model);
+        m_memory.model = dedupe::to_json(result.model);
         join_rows(result, joins);
         for (const dedupe::Link& link : result.links) {
-            if (result.clusters[link.a] != result.clusters[link.b] && !link.vetoed) {
+            if (result.clusters[link.a] != result.clusters[link.b] && !link.vetoed &&
+                !is_said_different(link)) {
                 const auto [a, b] = std::minmax(m_rows.record(link.a), m_rows.record(link.b));
                 plan.review.push_back({a, b, link.probability, {}, {}});
             }
@@ -139,10 +184,15 @@ BasePlan BaseMatching::plan() {
     return plan;
 }
 
+void BaseMatching::save(storage::Database& base) const {
+    if (m_matcher != nullptr) {
+        save_index(base, *m_matcher, m_rows);
+    }
+}
+
 BaseMatching::Explained BaseMatching::explain(model::ContactId a, model::ContactId b) {
-    constexpr std::size_t k_most_records = 20; ///< Of each contact.
     const auto rows_of = [&](model::ContactId contact) {
-        std::vector<Row> rows = m_rows.rows_of(contact, k_most_records);
+        std::vector<Row> rows = m_rows.rows_of(contact, k_most_explained);
         if (rows.empty()) {
             throw Error(Errc::input,
                         text_of(_("no record of contact {0} speaks of a person"),
@@ -154,7 +204,7 @@ BaseMatching::Explained BaseMatching::explain(model::ContactId a, model::Contact
     const std::vector<Row> left = rows_of(a);
     const std::vector<Row> right = rows_of(b);
     dedupe::Matcher matcher(m_rows.data(), options());
-    if (m_request.model.empty()) {
+    if (m_memory.model.empty()) {
         (void)matcher.run();
     }
     Explained best;

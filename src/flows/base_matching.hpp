@@ -1,5 +1,6 @@
 #pragma once
 
+#include "flows/base_increment.hpp"
 #include "flows/base_rows.hpp"
 #include "flows/contact_sets.hpp"
 
@@ -12,18 +13,18 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace bdd::flows {
 
-/// What a scan of the base found.
+/// What a comparison of records of the base found.
 struct BasePlan {
     std::vector<ContactJoin> joins;            ///< The surest first; none closes a ring.
     std::vector<storage::ContactMerge> merges; ///< What they come to, by `from`.
     std::vector<storage::ReviewPair> review;   ///< By a, then b.
-    std::string model;                         ///< JSON
-    std::int64_t records = 0;
+    std::int64_t records = 0;                  ///< That were compared.
     std::uint64_t pairs_compared = 0;
 
     [[nodiscard]] std::array<std::int64_t, k_merge_reasons> by_reason() const;
@@ -31,7 +32,6 @@ struct BasePlan {
 
 struct BaseMatchRequest {
     double threshold = 0.95; ///< Clusters are made of links from here on.
-    std::string model;       ///< JSON; empty: learnt from the base.
     const CancelFlag* cancel = nullptr;
     Progress* progress = nullptr;
 };
@@ -40,10 +40,22 @@ struct BaseMatchRequest {
 /// holds.
 class BaseMatching {
 public:
+    /// All records; weights are learnt from them.
     BaseMatching(storage::Database& base, BaseMatchRequest request);
+    /// Some records, by what a run over all learnt. Pairs of old ones are not compared.
+    BaseMatching(storage::Database& base, BaseMatchRequest request, Increment increment);
 
-    /// Compares everything.
-    [[nodiscard]] BasePlan plan();
+    /// Ready to explain these two contacts: reads no more than it must.
+    [[nodiscard]] static BaseMatching to_explain(storage::Database& base,
+                                                 const BaseMatchRequest& request,
+                                                 model::ContactId a, model::ContactId b);
+
+    /// `waiting`: joins of an earlier scan that still wait to be applied.
+    [[nodiscard]] BasePlan plan(std::vector<ContactJoin> waiting = {});
+    /// What `plan` leaves for later runs over new records; see save_index.
+    void save(storage::Database& base) const;
+    /// JSON; empty before `plan`, or where too few records could be compared.
+    [[nodiscard]] const std::string& model() const noexcept { return m_memory.model; }
     /// The best of the comparisons between the records of two contacts, and those two records.
     struct Explained {
         model::RecordId a;
@@ -54,7 +66,9 @@ public:
     [[nodiscard]] Explained explain(model::ContactId a, model::ContactId b);
 
 private:
+    void read_verdicts(storage::Database& base);
     [[nodiscard]] dedupe::MatchOptions options() const;
+    [[nodiscard]] bool is_said_different(const dedupe::Link& link) const;
     void join_said(std::vector<ContactJoin>& joins) const;
     void join_exact(std::vector<ContactJoin>& joins) const;
     void join_rows(const dedupe::MatchResult& result, std::vector<ContactJoin>& joins) const;
@@ -63,6 +77,8 @@ private:
     std::vector<storage::StoredVerdict> m_verdicts;
     std::vector<storage::ContactVerdict> m_said_of_contacts;
     BaseRows m_rows;
+    MatchMemory m_memory;
+    std::unique_ptr<dedupe::Matcher> m_matcher;
 };
 
 } // namespace bdd::flows

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace bdd::flows {
 
@@ -52,12 +53,6 @@ constexpr std::array<ColumnSpec, count> k_columns = {{
     {"postcode", ColumnKind::postcode},
     {"town", ColumnKind::town},
 }};
-
-/// A name, or an address or number that is one person's alone.
-bool speaks_of_person(const RecordEvidence& r) {
-    return !r.name_key.empty() || r.email_kind == "nominative" || r.email_kind == "personal" ||
-           !r.mobile.empty();
-}
 
 bool is_person(const dedupe::ExactRow& row) {
     return !row.name_key.empty() || row.email_is_personal || !row.mobile.empty();
@@ -196,6 +191,11 @@ BaseRows::BaseRows() {
     }
 }
 
+bool BaseRows::speaks_of_person(const RecordEvidence& r) noexcept {
+    return !r.name_key.empty() || r.email_kind == "nominative" || r.email_kind == "personal" ||
+           !r.mobile.empty();
+}
+
 void BaseRows::read_all(storage::Database& base, const CancelFlag* cancel) {
     storage::EvidenceReader reader(base);
     Filling filling(*this);
@@ -209,25 +209,44 @@ void BaseRows::read_all(storage::Database& base, const CancelFlag* cancel) {
     filling.finish([&](auto&& take) { reader.addresses(take); });
 }
 
-void BaseRows::read(storage::Database& base, std::span<const model::RecordId> ids) {
+void BaseRows::read(storage::Database& base, std::span<const model::RecordId> old,
+                    std::span<const model::RecordId> fresh) {
     storage::EvidenceReader reader(base);
     std::vector<model::AccountId> accounts;
-    reader.records(ids, [&](const RecordEvidence& r) { accounts.push_back(r.account); });
+    const auto note_account = [&](const RecordEvidence& r) { accounts.push_back(r.account); };
+    reader.records(old, note_account);
+    reader.records(fresh, note_account);
     std::sort(accounts.begin(), accounts.end());
     accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
     Filling filling(*this);
     reader.sirens(accounts,
                   [&](model::AccountId id, std::string_view text) { filling.add_siren(id, text); });
-    reader.records(ids, [&](const RecordEvidence& r) { filling.add(r); });
+    const auto add = [&](const RecordEvidence& r) { filling.add(r); };
+    reader.records(old, add);
+    m_data.first_new = static_cast<Row>(m_records.size());
+    reader.records(fresh, add);
     const std::vector<model::AddressId> addresses = filling.addresses();
     filling.finish([&](auto&& take) { reader.addresses(addresses, take); });
+    std::erase_if(m_exact, is_person);
+    m_by_record.resize(m_records.size());
+    std::iota(m_by_record.begin(), m_by_record.end(), Row{0});
+    std::sort(m_by_record.begin(), m_by_record.end(),
+              [&](Row a, Row b) { return m_records[a] < m_records[b]; });
 }
 
 std::optional<Row> BaseRows::row_of(model::RecordId record) const {
-    const auto found = std::lower_bound(m_records.begin(), m_records.end(), record);
-    return found == m_records.end() || *found != record
-               ? std::nullopt
-               : std::optional(static_cast<Row>(found - m_records.begin()));
+    const auto at = [&](std::size_t place) {
+        return m_by_record.empty() ? static_cast<Row>(place) : m_by_record[place];
+    };
+    std::size_t first = 0;
+    for (std::size_t count = m_records.size(); count > 0;) {
+        const std::size_t half = count / 2;
+        const bool below = m_records[at(first + half)] < record;
+        first += below ? half + 1 : 0;
+        count = below ? count - half - 1 : half;
+    }
+    return first < m_records.size() && m_records[at(first)] == record ? std::optional(at(first))
+                                                                      : std::nullopt;
 }
 
 std::vector<std::pair<Row, Row>> BaseRows::pairs_of_contacts() const {

@@ -25,10 +25,15 @@ public:
 
     BaseRows();
 
+    /// A name, or an address or number that is one person's alone.
+    [[nodiscard]] static bool speaks_of_person(const storage::RecordEvidence& r) noexcept;
+
     /// All records. Columns are filled on all processors.
     void read_all(storage::Database& base, const CancelFlag* cancel);
-    /// These alone; ascending. `with_exact` as if the base were small.
-    void read(storage::Database& base, std::span<const model::RecordId> ids);
+    /// Some alone: `old` ones, then `fresh` ones; both ascending, none in both. Exact evidence
+    /// counts between companies only. Dataset::first_new is set where there are old ones.
+    void read(storage::Database& base, std::span<const model::RecordId> old,
+              std::span<const model::RecordId> fresh);
 
     [[nodiscard]] const dedupe::Dataset& data() const noexcept { return m_data; }
     [[nodiscard]] dedupe::Dataset& data() noexcept { return m_data; }
@@ -55,6 +60,7 @@ private:
     void add(const storage::RecordEvidence& r, std::string_view siren);
 
     std::vector<model::RecordId> m_records;
+    std::vector<dedupe::Row> m_by_record; ///< Rows by record, where these do not ascend.
     std::vector<model::ContactId> m_contacts;
     std::vector<std::uint64_t> m_name_keys;    ///< Hashes; 0 for none.
     std::vector<std::uint64_t> m_company_keys; ///< The same.

@@ -88,6 +88,10 @@ EvidenceReader::EvidenceReader(Database& database)
     : m_impl(std::make_unique<Impl>(database)) {}
 EvidenceReader::~EvidenceReader() = default;
 
+std::int64_t EvidenceReader::count() {
+    return m_impl->connection->query_integer("SELECT count(*) FROM record").value_or(0);
+}
+
 void EvidenceReader::records(const VisitRecord& visit) {
     Statement select = m_impl->connection->prepare(k_records);
     for (Rows rows = select.rows(); rows.next();) {

@@ -4,15 +4,17 @@
 #include <bdd/storage/match_store.hpp>
 #include <bdd/storage/run_store.hpp>
 
+#include <algorithm>
+
 namespace bdd::storage {
 
 namespace {
 
-constexpr std::string_view k_save_model = "INSERT INTO match_model (run_id, model) VALUES (?, ?)";
+constexpr std::string_view k_save_model = "INSERT INTO match_model (run_id, threshold, model) VALUES (?, ?, ?)";
 constexpr std::string_view k_save_join =
     "INSERT INTO match_join (contact_a, contact_b, evidence, probability) VALUES (?, ?, ?, ?)";
 constexpr std::string_view k_save_review =
-    "INSERT INTO match_review (record_a, record_b, probability) VALUES (?, ?, ?)";
+    "INSERT OR REPLACE INTO match_review (record_a, record_b, probability) VALUES (?, ?, ?)";
 constexpr std::string_view k_joins =
     "SELECT contact_a, contact_b, evidence, probability FROM match_join"
     " WHERE contact_a IN (SELECT id FROM contact) AND contact_b IN (SELECT id FROM contact)"
@@ -22,6 +24,16 @@ constexpr std::string_view k_review =
     " max(a.contact_id, b.contact_id) FROM match_review m"
     " JOIN record a ON a.id = m.record_a JOIN record b ON b.id = m.record_b"
     " WHERE a.contact_id <> b.contact_id ORDER BY m.record_a, m.record_b";
+constexpr std::string_view k_changes_since =
+    "SELECT kind, row_id, CAST(after AS INTEGER) FROM run_change WHERE run_id > ?"
+    " AND kind IN ('record', 'records')";
+constexpr std::string_view k_undone_since =
+    "SELECT 1 FROM run WHERE id > ? AND command = 'undo' LIMIT 1";
+constexpr std::string_view k_fresh_table =
+    "CREATE TEMP TABLE IF NOT EXISTS fresh (id INTEGER PRIMARY KEY) STRICT; DELETE FROM fresh";
+constexpr std::string_view k_drop_fresh =
+    "DELETE FROM match_review WHERE record_a IN (SELECT id FROM fresh)"
+    " OR record_b IN (SELECT id FROM fresh); DELETE FROM fresh; DELETE FROM match_join";
 
 } // namespace
 
@@ -29,12 +41,8 @@ void MatchStore::clear() {
     m_database->connection().execute(k_clear_matches);
 }
 
-void MatchStore::save(model::RunId run, std::span<const StoredJoin> joins,
-                      std::span<const ReviewPair> review, const std::string& model) {
-    clear();
+void MatchStore::put(std::span<const StoredJoin> joins, std::span<const ReviewPair> review) {
     Connection& connection = m_database->connection();
-    Statement save_model = connection.prepare(k_save_model);
-    save_model.run(run.value, model);
     Statement save_join = connection.prepare(k_save_join);
     for (const StoredJoin& join : joins) {
         save_join.run(join.a.value, join.b.value, join.evidence, join.probability);
@@ -43,6 +51,29 @@ void MatchStore::save(model::RunId run, std::span<const StoredJoin> joins,
     for (const ReviewPair& pair : review) {
         save_review.run(pair.a.value, pair.b.value, pair.probability);
     }
+}
+
+void MatchStore::save(model::RunId run, const StoredModel& model,
+                      std::span<const StoredJoin> joins, std::span<const ReviewPair> review) {
+    clear();
+    Statement save_model = m_database->connection().prepare(k_save_model);
+    save_model.run(run.value, model.threshold, model.model);
+    put(joins, review);
+    RunStore(*m_database).note(run, "scan", run.value, {}, {});
+}
+
+void MatchStore::extend(model::RunId run, std::span<const model::RecordId> fresh,
+                        std::span<const StoredJoin> joins, std::span<const ReviewPair> review) {
+    Connection& connection = m_database->connection();
+    connection.execute(k_fresh_table);
+    Statement add = connection.prepare("INSERT INTO fresh (id) VALUES (?)");
+    for (const model::RecordId id : fresh) {
+        add.run(id.value);
+    }
+    connection.execute(k_drop_fresh);
+    put(joins, review);
+    Statement set_run = connection.prepare("UPDATE match_model SET run_id = ?");
+    set_run.run(run.value);
     RunStore(*m_database).note(run, "scan", run.value, {}, {});
 }
 
@@ -71,13 +102,38 @@ std::vector<ReviewPair> MatchStore::review() {
     return pairs;
 }
 
-std::string MatchStore::model() {
-    return m_database->connection().query_text("SELECT model FROM match_model");
+std::optional<StoredModel> MatchStore::model() {
+    Statement select =
+        m_database->connection().prepare("SELECT threshold, model FROM match_model");
+    Rows rows = select.rows();
+    return rows.next() ? std::optional(StoredModel{rows.get<double>(0), rows.get<std::string>(1)})
+                       : std::nullopt;
 }
 
 std::optional<model::RunId> MatchStore::scanned_by() {
     const auto run = m_database->connection().query_integer("SELECT run_id FROM match_model");
     return run ? std::optional(model::RunId{*run}) : std::nullopt;
+}
+
+std::optional<std::vector<model::RecordId>> MatchStore::changed_since(model::RunId run) {
+    Connection& connection = m_database->connection();
+    Statement undone = connection.prepare(k_undone_since);
+    if (undone.rows(run.value).next()) {
+        return std::nullopt;
+    }
+    std::vector<model::RecordId> changed;
+    Statement select = connection.prepare(k_changes_since);
+    for (Rows rows = select.rows(run.value); rows.next();) {
+        const auto first = rows.get<std::int64_t>(1);
+        const bool is_range = rows.get<std::string_view>(0) == "records";
+        const std::int64_t last = is_range ? rows.get<std::int64_t>(2) : first;
+        for (std::int64_t id = first; id <= last; ++id) {
+            changed.push_back({id});
+        }
+    }
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    return changed;
 }
 
 } // namespace bdd::storage

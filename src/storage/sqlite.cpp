@@ -227,6 +227,15 @@ void Statement::bind(int index, double value) {
     }
 }
 
+void Statement::bind(int index, Blob blob) {
+    const char* bytes = blob.bytes.data() == nullptr ? "" : blob.bytes.data();
+    const int code =
+        sqlite3_bind_blob64(m_statement.get(), index, bytes, blob.bytes.size(), SQLITE_STATIC);
+    if (code != SQLITE_OK) {
+        raise(code);
+    }
+}
+
 void Statement::bind_null(int index) {
     const int code = sqlite3_bind_null(m_statement.get(), index);
     if (code != SQLITE_OK) {

@@ -60,6 +60,11 @@ struct IsOptional : std::false_type {};
 template <typename T>
 struct IsOptional<std::optional<T>> : std::true_type {};
 
+/// Bytes to be bound as a BLOB; read back with Rows::text_or_empty.
+struct Blob {
+    std::string_view bytes;
+};
+
 /// The rows of a running query: resets the statement when it goes.
 class Rows;
 
@@ -85,6 +90,8 @@ public:
     void bind(int index, std::string_view text);
     void bind(int index, std::int64_t value);
     void bind(int index, double value);
+    /// Bytes are not copied either.
+    void bind(int index, Blob blob);
     void bind_null(int index);
     /// An empty text as NULL.
     void bind_or_null(int index, std::string_view text) {
@@ -116,6 +123,8 @@ private:
             bind(index, static_cast<double>(value));
         } else if constexpr (std::is_integral_v<T>) {
             bind(index, static_cast<std::int64_t>(value));
+        } else if constexpr (std::is_same_v<T, Blob>) {
+            bind(index, value);
         } else if constexpr (copy) {
             bind_copy(index, std::string_view(value));
         } else {

@@ -2,10 +2,13 @@
 
 #include <bdd/core/cancel.hpp>
 #include <bdd/core/progress.hpp>
+#include <bdd/dedupe/candidate_search.hpp>
 #include <bdd/dedupe/dataset.hpp>
+#include <bdd/dedupe/frequencies.hpp>
 #include <bdd/dedupe/model.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +31,9 @@ struct MatchOptions {
     std::size_t threads = 0;      ///< 0: one for each processor.
     std::uint32_t block_cap = 50; ///< A larger block is split by a second key.
     Model model;                  ///< Used as it is when trained; else one is learnt.
+    /// Of all records, where the rows are a few of them: those from Dataset::first_new on are not
+    /// counted yet. Needs the model that was learnt with them; must outlive the matcher.
+    const Frequencies* frequencies = nullptr;
     std::vector<Verdict> verdicts;
     std::vector<std::uint16_t> exclusive_sources; ///< At most one record of each in a cluster.
     bool keep_candidates = false;                 ///< For evaluation: fill MatchResult::candidates.
@@ -85,12 +91,6 @@ struct Explanation {
     std::string veto; ///< Keyword of the rule that forbids the pair; empty when none.
 };
 
-/// A key under which a row meets others; equal over runs and machines, so it may be stored.
-struct BlockKey {
-    Row row = 0;
-    std::uint64_t key = 0;
-};
-
 class Matcher {
 public:
     /// Normalises each distinct value once. The dataset must outlive the matcher; its columns may
@@ -107,9 +107,10 @@ public:
     /// Compares two rows with the model of the last run, or with the one given.
     [[nodiscard]] Explanation explain(Row a, Row b) const;
 
-    /// Keys of the rows from `first` on: rows that share one are worth comparing. A base stores
-    /// them; for new records it loads the stored records with equal keys and runs over these.
-    [[nodiscard]] std::vector<BlockKey> keys(Row first = 0) const;
+    /// What a base stores for a later run over new records alone, which searches with the keys of
+    /// these (find_candidates) for the records that they are to be compared with.
+    [[nodiscard]] Frequencies frequencies() const;
+    void for_each_key_list(const std::function<void(KeyList&&)>& use) const;
 
 private:
     struct Impl;

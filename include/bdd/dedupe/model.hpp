@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,15 @@ struct Comparison {
     std::vector<Level> levels;
 };
 
-/// All that training learnt. How frequent values are is counted anew over the records of each run.
+/// All that training learnt. How frequent values are is counted anew over the records of each run,
+/// unless it is told with Frequencies.
 struct Model {
     double prior = 0; ///< Chance that two random records are of one entity.
     std::uint64_t rows = 0;
     std::vector<Comparison> comparisons;
+    /// Of each kind of rarity the chance that two random records agree by accident; read where the
+    /// frequencies of all records are given.
+    std::map<std::string, double> coincidences;
 
     [[nodiscard]] bool trained() const noexcept { return !comparisons.empty(); }
 };

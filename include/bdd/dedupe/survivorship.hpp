@@ -13,7 +13,8 @@
 /// among the records that give it: the more valid value, then the source of higher priority, then
 /// the fresher record (date given by the source, else its import), then the more complete value,
 /// then the one that more records give, then the earliest record. Where records give the very same
-/// value, the earliest of them is named as its giver. Pure: the order of the records does not matter.
+/// value, the earliest of them is named as its giver. Pure: the order of the records does not
+/// matter.
 namespace bdd::dedupe {
 
 /// Precondition: at least one record. `id` is kept.

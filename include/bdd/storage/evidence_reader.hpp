@@ -53,6 +53,9 @@ public:
     using VisitAddress = std::function<void(const AddressEvidence&)>;
     using VisitSiren = std::function<void(model::AccountId, std::string_view siren)>;
 
+    /// How many records there are.
+    [[nodiscard]] std::int64_t count();
+
     /// All of them, by id.
     void records(const VisitRecord& visit);
     void addresses(const VisitAddress& visit);

@@ -28,27 +28,43 @@ struct StoredJoin {
     double probability = 1;
 };
 
+/// What a scan learnt: the weights as JSON, and the threshold that it linked at.
+struct StoredModel {
+    double threshold = 0;
+    std::string model;
+};
+
 /// What the last scan proposes, and the weights that it used. Inside the caller's transaction.
 class MatchStore {
 public:
     explicit MatchStore(Database& database)
         : m_database(&database) {}
 
-    /// Replaces the proposals and the model; noted for undo of `run`, which takes them away.
-    void save(model::RunId run, std::span<const StoredJoin> joins,
-              std::span<const ReviewPair> review, const std::string& model);
+    /// Replaces everything, the index of keys included, which is empty then; noted for undo of
+    /// `run`, which takes it all away.
+    void save(model::RunId run, const StoredModel& model, std::span<const StoredJoin> joins,
+              std::span<const ReviewPair> review);
+    /// After a run over `fresh` records alone: replaces the joins and the pairs of these records.
+    /// Undo of `run` takes everything away.
+    void extend(model::RunId run, std::span<const model::RecordId> fresh,
+                std::span<const StoredJoin> joins, std::span<const ReviewPair> review);
     /// Takes all of it away.
     void clear();
     /// Proposed joins whose contacts both still stand, by a, then b.
     [[nodiscard]] std::vector<StoredJoin> joins();
     /// Pairs whose records still belong to different contacts, by a, then b.
     [[nodiscard]] std::vector<ReviewPair> review();
-    /// The model of the last scan, as JSON; empty before the first.
-    [[nodiscard]] std::string model();
+    /// The model of the last scan; nothing before the first.
+    [[nodiscard]] std::optional<StoredModel> model();
     /// The run of the last scan.
     [[nodiscard]] std::optional<model::RunId> scanned_by();
+    /// Records that came or changed after that run, ascending; nothing when that cannot be told,
+    /// because a run was undone since.
+    [[nodiscard]] std::optional<std::vector<model::RecordId>> changed_since(model::RunId run);
 
 private:
+    void put(std::span<const StoredJoin> joins, std::span<const ReviewPair> review);
+
     Database* m_database;
 };
 

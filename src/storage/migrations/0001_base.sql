@@ -228,10 +228,44 @@ CREATE TABLE match_review (
     PRIMARY KEY (record_a, record_b)
 ) STRICT, WITHOUT ROWID;
 
--- The weights of the last full run (one row), and the run that made the proposals.
+-- One row: the weights of the last full run, and the last run that compared, full or not.
 CREATE TABLE match_model (
-    run_id INTEGER PRIMARY KEY REFERENCES run (id),
-    model  TEXT NOT NULL -- JSON
+    run_id    INTEGER PRIMARY KEY REFERENCES run (id),
+    threshold REAL NOT NULL,
+    model     TEXT NOT NULL -- JSON
+) STRICT;
+
+-- What the last full run leaves for later ones over new records alone.
+
+-- Kinds of keys under which records meet.
+CREATE TABLE match_key_kind (
+    id    INTEGER PRIMARY KEY,
+    name  TEXT NOT NULL,
+    facts INTEGER NOT NULL, -- set of facts that the key tells, a bit each
+    alone INTEGER NOT NULL CHECK (alone IN (0, 1))
+) STRICT;
+
+-- Keys of records in pages: id is kind << 48 | hash << 16 | number among pages that start with that
+-- hash; a page holds 64-bit words (hash << 32 | record) in ascending order.
+CREATE TABLE match_key_page (
+    id    INTEGER PRIMARY KEY,
+    items BLOB NOT NULL
+) STRICT;
+
+-- Keys of the records that came since.
+CREATE TABLE match_key_new (
+    kind      INTEGER NOT NULL,
+    hash      INTEGER NOT NULL,
+    record_id INTEGER NOT NULL,
+    PRIMARY KEY (kind, hash, record_id)
+) STRICT, WITHOUT ROWID;
+
+-- In how many records each value of a kind occurs: 64-bit hashes, ascending, and 32-bit counts.
+CREATE TABLE match_frequency (
+    name   TEXT PRIMARY KEY,
+    total  INTEGER NOT NULL,
+    hashes BLOB NOT NULL,
+    counts BLOB NOT NULL
 ) STRICT;
 
 -- What a person said of two records: they are of one contact, or they never are. Kept for ever and

@@ -4,6 +4,8 @@
 #include <bdd/core/error.hpp>
 #include <bdd/dedupe/matcher.hpp>
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -200,4 +202,67 @@ TEST_CASE("a file without anything to compare is refused", "[dedupe]") {
     Dataset data;
     fill(data, {{"id", ColumnKind::id}}, {{"1"}, {"2"}});
     CHECK_THROWS_AS(Matcher(data, {}), Error);
+}
+
+TEST_CASE("A few rows with the frequencies of all are judged as among all", "[dedupe]") {
+    const auto people = some_people(1200, 11);
+    Dataset all;
+    fill(all, k_b2b, people);
+    Matcher whole(all, {});
+    const auto result = whole.run();
+    const auto frequencies = whole.frequencies();
+    REQUIRE(result.links.size() > 100);
+    // Every seventh link, by its two rows alone.
+    for (std::size_t i = 0; i < result.links.size(); i += 7) {
+        const Link& link = result.links[i];
+        Dataset few;
+        fill(few, k_b2b, {people[link.a], people[link.b]});
+        few.first_new = 2;
+        auto options = trained(result.model);
+        options.frequencies = &frequencies;
+        const Matcher matcher(few, options);
+        const auto apart = matcher.explain(0, 1);
+        const auto together = whole.explain(link.a, link.b);
+        REQUIRE(!apart.steps.empty());
+        for (const ExplainedStep& step : apart.steps) {
+            const auto same = std::find_if(
+                together.steps.begin(), together.steps.end(),
+                [&](const ExplainedStep& other) { return other.comparison == step.comparison; });
+            REQUIRE(same != together.steps.end());
+            INFO(step.comparison << ' ' << step.value_a << " | " << step.value_b);
+            CHECK(step.level == same->level);
+            CHECK(step.bits == Approx(same->bits).margin(1e-4));
+        }
+    }
+}
+
+TEST_CASE("Keys of a row are the same in a file of its own", "[dedupe]") {
+    const auto people = some_people(300, 5);
+    Dataset all;
+    fill(all, k_b2b, people);
+    const Matcher whole(all, {});
+    constexpr Row k_row = 123;
+    Dataset one;
+    fill(one, k_b2b, {people[k_row]});
+    const Matcher alone(one, {});
+    std::map<std::string, std::vector<std::uint64_t>> keys_in_all;
+    whole.for_each_key_list([&](KeyList&& list) {
+        CHECK(std::is_sorted(list.items.begin(), list.items.end()));
+        for (const auto item : list.items) {
+            if (static_cast<Row>(item) == k_row) {
+                keys_in_all[list.kind.name].push_back(item >> 32U);
+            }
+        }
+    });
+    std::size_t kinds = 0;
+    alone.for_each_key_list([&](KeyList&& list) {
+        std::vector<std::uint64_t> keys;
+        for (const auto item : list.items) {
+            keys.push_back(item >> 32U);
+        }
+        INFO(list.kind.name);
+        CHECK(keys == keys_in_all[list.kind.name]);
+        kinds += keys.empty() ? 0U : 1U;
+    });
+    CHECK(kinds >= 8);
 }

@@ -1,0 +1,175 @@
+#include "flows/base_increment.hpp"
+
+#include <bdd/dedupe/model.hpp>
+#include <bdd/storage/match_index.hpp>
+#include <bdd/storage/match_store.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <unordered_map>
+
+namespace bdd::flows {
+
+namespace {
+
+using Ids = std::vector<model::RecordId>;
+
+void sort_unique(Ids& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+/// The keys of new records, of the kinds that the base has an index of, numbered as there.
+std::vector<dedupe::KeyList> keys_of(const dedupe::Matcher& matcher,
+                                     std::span<const storage::StoredKeyKind> kinds) {
+    std::vector<dedupe::KeyList> lists(kinds.size());
+    matcher.for_each_key_list([&](dedupe::KeyList&& list) {
+        const auto at = std::find_if(kinds.begin(), kinds.end(),
+                                     [&](const auto& kind) { return kind.name == list.kind.name; });
+        if (at != kinds.end()) {
+            list.kind = {at->name, at->facts, at->alone};
+            lists[static_cast<std::size_t>(at - kinds.begin())] = std::move(list);
+        }
+    });
+    return lists;
+}
+
+/// The stored records that new ones meet, and their keys put beside the stored ones.
+Ids meet(storage::Database& base, const BaseRows& rows, const dedupe::Matcher& matcher,
+         double records) {
+    storage::MatchIndex index(base);
+    const std::vector<storage::StoredKeyKind> kinds = index.kinds();
+    const std::vector<dedupe::KeyList> lists = keys_of(matcher, kinds);
+    std::vector<std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>> known(lists.size());
+    const dedupe::FetchKey fetch = [&](std::size_t list,
+                                       std::uint32_t hash) -> std::span<const std::uint32_t> {
+        const auto [at, is_new] = known[list].try_emplace(hash);
+        if (is_new) {
+            at->second = index.records(kinds[list].id, hash);
+        }
+        return at->second;
+    };
+    dedupe::CandidateLimits limits;
+    limits.records = records;
+    Ids found;
+    for (const std::uint32_t record : dedupe::find_candidates(lists, fetch, limits)) {
+        found.push_back({record});
+    }
+    for (std::size_t list = 0; list < lists.size(); ++list) {
+        for (const std::uint64_t item : lists[list].items) {
+            index.add_key(
+                kinds[list].id, static_cast<std::uint32_t>(item >> 32U),
+                static_cast<std::uint32_t>(rows.record(static_cast<dedupe::Row>(item)).value));
+        }
+    }
+    return found;
+}
+
+/// All records of the contacts of these: a cluster is judged as a whole.
+Ids with_their_contacts(storage::Database& base, const Ids& records) {
+    constexpr std::size_t k_most = 20;
+    storage::EvidenceReader reader(base);
+    std::vector<model::ContactId> contacts;
+    reader.records(records,
+                   [&](const storage::RecordEvidence& r) { contacts.push_back(r.contact); });
+    std::sort(contacts.begin(), contacts.end());
+    contacts.erase(std::unique(contacts.begin(), contacts.end()), contacts.end());
+    Ids all = records;
+    for (const model::ContactId contact : contacts) {
+        const Ids more = reader.of_contact(contact, k_most);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
+
+/// Companies are joined within their account.
+void add_companies(storage::Database& base, const BaseRows& fresh, Ids& ids) {
+    constexpr std::size_t k_most = 1000;
+    storage::EvidenceReader reader(base);
+    for (const dedupe::ExactRow& company : fresh.exact()) {
+        reader.records(reader.of_account(company.account, k_most),
+                       [&](const storage::RecordEvidence& r) {
+                           if (!BaseRows::speaks_of_person(r)) {
+                               ids.push_back(r.record);
+                           }
+                       });
+    }
+}
+
+} // namespace
+
+std::optional<MatchMemory> stored_memory(storage::Database& base) {
+    const std::optional<storage::StoredModel> model = storage::MatchStore(base).model();
+    if (!model) {
+        return std::nullopt;
+    }
+    MatchMemory memory{model->model, {}};
+    for (storage::StoredFrequencies& table : storage::MatchIndex(base).frequencies()) {
+        memory.frequencies.push_back(
+            {std::move(table.name), table.total, std::move(table.hashes), std::move(table.counts)});
+    }
+    return memory.frequencies.empty() ? std::nullopt : std::optional(std::move(memory));
+}
+
+std::optional<Increment> find_increment(storage::Database& base, double threshold) {
+    storage::MatchStore store(base);
+    const std::optional<model::RunId> scanned = store.scanned_by();
+    const std::optional<storage::StoredModel> model = store.model();
+    if (!scanned || !model || model->threshold != threshold || model->model.empty()) {
+        return std::nullopt;
+    }
+    std::optional<Ids> fresh = store.changed_since(*scanned);
+    std::optional<MatchMemory> memory = stored_memory(base);
+    if (!fresh || !memory) {
+        return std::nullopt;
+    }
+    const auto records = static_cast<double>(dedupe::model_from_json(memory->model).rows);
+    constexpr double k_most_share = 0.1;
+    constexpr auto k_most_id = std::numeric_limits<std::uint32_t>::max();
+    if (static_cast<double>(fresh->size()) > k_most_share * records ||
+        (!fresh->empty() && fresh->back().value > k_most_id)) {
+        return std::nullopt;
+    }
+    Increment increment{std::move(*fresh), {}, std::move(*memory)};
+    if (increment.fresh.empty()) {
+        return increment;
+    }
+    BaseRows rows;
+    rows.read(base, {}, increment.fresh);
+    Ids old;
+    if (rows.size() > 0) {
+        const dedupe::Matcher matcher(rows.data(), {});
+        old = with_their_contacts(base, meet(base, rows, matcher, records));
+    }
+    const Ids own = with_their_contacts(base, increment.fresh);
+    old.insert(old.end(), own.begin(), own.end());
+    add_companies(base, rows, old);
+    sort_unique(old);
+    std::set_difference(old.begin(), old.end(), increment.fresh.begin(), increment.fresh.end(),
+                        std::back_inserter(increment.old));
+    return increment;
+}
+
+void save_index(storage::Database& base, const dedupe::Matcher& matcher, const BaseRows& rows) {
+    constexpr auto k_most_id = std::numeric_limits<std::uint32_t>::max();
+    if (rows.size() < k_indexed_from ||
+        rows.record(static_cast<dedupe::Row>(rows.size() - 1)).value > k_most_id) {
+        return;
+    }
+    storage::MatchIndex index(base);
+    std::int64_t number = 0;
+    matcher.for_each_key_list([&](dedupe::KeyList&& list) {
+        // Rows ascend as their records do: the order stays.
+        for (std::uint64_t& item : list.items) {
+            const auto row = static_cast<dedupe::Row>(item);
+            item = item >> 32U << 32U | static_cast<std::uint64_t>(rows.record(row).value);
+        }
+        index.save_keys({++number, list.kind.name, list.kind.facts, list.kind.alone}, list.items);
+    });
+    for (const dedupe::FrequencyTable& table : matcher.frequencies()) {
+        index.save_frequencies({table.name, table.total, table.hashes, table.counts});
+    }
+}
+
+} // namespace bdd::flows

@@ -1,0 +1,99 @@
+#include "catch.hpp"
+#include "storage_fixture.hpp"
+
+#include <bdd/storage/match_index.hpp>
+#include <bdd/storage/match_store.hpp>
+
+namespace storage = bdd::storage;
+namespace test = bdd::test;
+
+namespace {
+
+std::uint64_t item(std::uint64_t hash, std::uint64_t record) {
+    return hash << 32U | record;
+}
+
+using Records = std::vector<std::uint32_t>;
+
+} // namespace
+
+TEST_CASE("Keys are found again over the borders of pages and kinds", "[storage]") {
+    test::StoredBase base;
+    storage::MatchIndex index(*base);
+    constexpr std::uint32_t k_common = 0xFFFFFFFE;
+    std::vector<std::uint64_t> items = {item(0, 9), item(5, 1), item(5, 2)};
+    for (std::uint64_t record = 1; record <= 1700; ++record) {
+        items.push_back(item(k_common, record)); // more than three pages of one hash
+    }
+    items.push_back(item(0xFFFFFFFF, 3));
+    index.save_keys({1, "last", 2, false}, items);
+    index.save_keys({2, "email", 4, true}, std::vector<std::uint64_t>{item(0xFFFFFFFF, 8)});
+    index.save_keys({3, "mobile", 8, true}, {});
+
+    CHECK(index.records(1, 0) == Records{9});
+    CHECK(index.records(1, 5) == Records{1, 2});
+    CHECK(index.records(1, 6).empty());
+    const Records common = index.records(1, k_common);
+    CHECK(common.size() == 1700);
+    CHECK(common.front() == 1);
+    CHECK(common.back() == 1700);
+    CHECK(index.records(1, 0xFFFFFFFF) == Records{3});
+    CHECK(index.records(2, 0xFFFFFFFF) == Records{8});
+    CHECK(index.records(2, 0).empty()); // the page before it is of another kind
+    CHECK(index.records(3, 5).empty());
+
+    index.add_key(1, 5, 7);
+    index.add_key(1, 5, 2);
+    CHECK(index.records(1, 5) == Records{1, 2, 7});
+    const auto kinds = index.kinds();
+    REQUIRE(kinds.size() == 3);
+    CHECK(kinds[1].name == "email");
+    CHECK(kinds[1].facts == 4);
+    CHECK(kinds[1].alone);
+    CHECK_FALSE(kinds[0].alone);
+}
+
+TEST_CASE("Frequencies come back as they were", "[storage]") {
+    test::StoredBase base;
+    storage::MatchIndex index(*base);
+    index.save_frequencies({"last", 1000, {1, 0xFFFFFFFFFFFFFFFF}, {2, 700}});
+    index.save_frequencies({"email", 0, {}, {}});
+    const auto tables = index.frequencies();
+    REQUIRE(tables.size() == 2);
+    CHECK(tables[0].name == "email");
+    CHECK(tables[0].hashes.empty());
+    CHECK(tables[1].total == 1000);
+    CHECK(tables[1].hashes == std::vector<std::uint64_t>{1, 0xFFFFFFFFFFFFFFFF});
+    CHECK(tables[1].counts == std::vector<std::uint32_t>{2, 700});
+}
+
+TEST_CASE("A new scan of everything leaves nothing of the index before it", "[storage]") {
+    test::StoredBase base;
+    storage::MatchIndex index(*base);
+    index.save_keys({1, "last", 2, false}, std::vector<std::uint64_t>{item(5, 1)});
+    index.add_key(1, 5, 2);
+    index.save_frequencies({"last", 10, {4}, {2}});
+    storage::MatchStore store(*base);
+    store.save(base.run("dedupe scan"), {0.95, "{}"}, {}, {});
+    CHECK(index.kinds().empty());
+    CHECK(index.frequencies().empty());
+    CHECK(index.records(1, 5).empty());
+}
+
+TEST_CASE("What changed since a scan is told from the log of changes", "[storage]") {
+    test::StoredBase base;
+    storage::RunStore runs(*base);
+    storage::MatchStore store(*base);
+    const auto scan = base.run("dedupe scan");
+    CHECK(store.changed_since(scan)->empty());
+    const auto import = base.run("import");
+    runs.note(import, "records", 20, {}, "22");
+    runs.note(import, "record", 4, "[]", {});
+    runs.note(import, "contact", 99, "1", "2"); // a move of a record changes none of its values
+    const auto changed = store.changed_since(scan);
+    REQUIRE(changed);
+    CHECK(*changed == std::vector<bdd::model::RecordId>{{4}, {20}, {21}, {22}});
+    CHECK(store.changed_since(import)->empty());
+    (void)base.run("undo");
+    CHECK_FALSE(store.changed_since(scan));
+}
