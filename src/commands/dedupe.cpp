@@ -52,13 +52,14 @@ Exit run(const Options& options, cli::Context& ctx) {
     const double threshold = checked_threshold(options.threshold);
     WriteSession session(ctx, "dedupe", options.dry_run);
     DedupeOutcome outcome;
-    const std::vector<storage::ReviewPair> waiting = storage::MatchStore(session.base()).review();
+    storage::MatchStore matches(session.base());
+    const std::vector<storage::ReviewPair> waiting = matches.review();
     // Accounts first: a SIREN that an account gains is evidence for its people.
     std::vector<model::AccountId> accounts = merge_accounts(session, outcome);
     const BasePlan plan = scan_base(ctx, session, threshold, outcome);
     apply_merges(ctx, session, plan.merges, std::move(accounts), outcome);
     const nlohmann::ordered_json counts = counts_of(outcome);
-    const bool nothing_new = !outcome.changed() && plan.review == waiting;
+    const bool nothing_new = !outcome.changed() && matches.review() == waiting;
     if (nothing_new) {
         session.abandon();
     } else {

@@ -249,13 +249,18 @@ dedupe::MatchOptions BaseMatching::options() const {
     return options;
 }
 
+std::optional<Row> BaseMatching::row_of(model::RecordId record) const {
+    const auto found = std::lower_bound(m_records.begin(), m_records.end(), record);
+    return found == m_records.end() || *found != record
+               ? std::nullopt
+               : std::optional(static_cast<Row>(found - m_records.begin()));
+}
+
+std::unique_ptr<dedupe::Matcher> BaseMatching::matcher() const {
+    return std::make_unique<dedupe::Matcher>(m_data, options());
+}
+
 void BaseMatching::add_verdicts(std::vector<dedupe::Verdict>& verdicts) const {
-    const auto row_of = [&](model::RecordId id) -> std::optional<Row> {
-        const auto found = std::lower_bound(m_records.begin(), m_records.end(), id);
-        return found == m_records.end() || *found != id
-                   ? std::nullopt
-                   : std::optional(static_cast<Row>(found - m_records.begin()));
-    };
     for (const storage::StoredVerdict& verdict : m_verdicts) {
         const std::optional<Row> a = row_of(verdict.a);
         const std::optional<Row> b = row_of(verdict.b);

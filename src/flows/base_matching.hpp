@@ -11,6 +11,8 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +66,11 @@ public:
     };
     /// Throws Errc::input when one of them has no record that speaks of a person.
     [[nodiscard]] Explained explain(model::ContactId a, model::ContactId b);
+
+    /// For many explanations: the rows made ready to be compared. Refers to this object.
+    [[nodiscard]] std::unique_ptr<dedupe::Matcher> matcher() const;
+    /// The row of a record; empty when it does not speak of a person.
+    [[nodiscard]] std::optional<dedupe::Row> row_of(model::RecordId record) const;
 
 private:
     struct Join {

@@ -19,11 +19,19 @@ constexpr std::string_view k_merges =
     "SELECT from_id, into_id, evidence, probability FROM match_merge"
     " WHERE from_id IN (SELECT id FROM contact) AND into_id IN (SELECT id FROM contact)"
     " ORDER BY from_id";
+/// A verdict settles every pair of its two contacts, whichever of their records it names. CROSS
+/// JOIN keeps the order of the tables: the short ones lead.
 constexpr std::string_view k_review =
-    "SELECT m.record_a, m.record_b, m.probability, min(a.contact_id, b.contact_id),"
-    " max(a.contact_id, b.contact_id) FROM match_review m"
-    " JOIN record a ON a.id = m.record_a JOIN record b ON b.id = m.record_b"
-    " WHERE a.contact_id <> b.contact_id ORDER BY m.record_a, m.record_b";
+    "WITH settled AS MATERIALIZED (SELECT min(x.contact_id, y.contact_id) AS a,"
+    "  max(x.contact_id, y.contact_id) AS b FROM verdict v"
+    "  CROSS JOIN record x ON x.id = v.record_a CROSS JOIN record y ON y.id = v.record_b)"
+    " SELECT m.record_a, m.record_b, m.probability, a.contact_id, b.contact_id,"
+    " c.records + d.records FROM match_review m"
+    " CROSS JOIN record a ON a.id = m.record_a CROSS JOIN record b ON b.id = m.record_b"
+    " CROSS JOIN contact c ON c.id = a.contact_id CROSS JOIN contact d ON d.id = b.contact_id"
+    " WHERE a.contact_id <> b.contact_id"
+    " AND (min(a.contact_id, b.contact_id), max(a.contact_id, b.contact_id)) NOT IN"
+    " (SELECT a, b FROM settled) ORDER BY m.record_a, m.record_b";
 
 } // namespace
 
@@ -64,7 +72,8 @@ std::vector<ReviewPair> MatchStore::review() {
                          {rows.get<std::int64_t>(1)},
                          rows.get<double>(2),
                          {rows.get<std::int64_t>(3)},
-                         {rows.get<std::int64_t>(4)}});
+                         {rows.get<std::int64_t>(4)},
+                         rows.get<std::int64_t>(5)});
     }
     return pairs;
 }
