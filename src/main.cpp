@@ -1,4 +1,5 @@
 #include "cli/app.hpp"
+#include "cli/key_reader.hpp"
 #include "commands/commands.hpp"
 
 #include <libintl.h>
@@ -81,6 +82,7 @@ int main(int argc, char** argv) {
     install_signals();
     bdd::cli::FdOutput out(STDOUT_FILENO);
     bdd::cli::FdOutput err(STDERR_FILENO, bdd::cli::Buffering::none);
-    const bdd::cli::Io io{out, err, ::isatty(STDIN_FILENO) != 0, read_line};
+    const bdd::cli::Io io{out, err, ::isatty(STDIN_FILENO) != 0, read_line,
+                          [] { return bdd::cli::read_key(STDIN_FILENO, g_cancel); }};
     return static_cast<int>(bdd::cli::main(args, io, env, g_cancel, bdd::commands::add_all));
 }

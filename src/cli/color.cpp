@@ -31,7 +31,8 @@ std::string styled(std::string_view text, Style style, bool color) {
     if (!color) {
         return std::string(text);
     }
-    return fmt::format("\x1b[{}m{}\x1b[0m", style == Style::bold ? "1" : "1;31", text);
+    const std::string_view code = style == Style::bold ? "1" : style == Style::red ? "1;31" : "33";
+    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
 }
 
 } // namespace bdd::cli

@@ -11,7 +11,7 @@ namespace bdd::cli {
 /// CLICOLOR_FORCE (not empty, not 0), then TERM=dumb, then whether it is a terminal.
 [[nodiscard]] bool use_color(std::string_view setting, const Env& env, bool is_terminal);
 
-enum class Style { bold, red };
+enum class Style { bold, red, yellow };
 
 /// The text between escape sequences, or as it is without colour.
 [[nodiscard]] std::string styled(std::string_view text, Style style, bool color);

@@ -33,6 +33,8 @@ struct Io {
     bool stdin_is_terminal = false;
     /// One line of standard input without its end; empty at the end of the input. For questions.
     std::function<std::optional<std::string>()> read_line = [] { return std::nullopt; };
+    /// One key of the terminal, as key_reader.hpp says; for dialogues.
+    std::function<std::optional<char>()> read_key = [] { return std::nullopt; };
 };
 
 /// The environment variables that bdd looks at, injected so that tests never touch the process.

@@ -27,9 +27,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     const AskedPair asked = parse_pair(options.pair.a, options.pair.b);
     (void)open_to_read(ctx);
     WriteSession session(ctx, "dedupe different", options.dry_run);
-    storage::SplitStore members(session.base());
-    const model::ContactId a = asked_contact(members, asked.a);
-    const model::ContactId b = asked_contact(members, asked.b);
+    VerdictWriter writer(session);
+    const model::ContactId a = asked_contact(writer.members(), asked.a);
+    const model::ContactId b = asked_contact(writer.members(), asked.b);
     if (a == b) {
         throw Error(Errc::input,
                     text_of(_("{0} and {1} are one contact: {2}"), uid_of(asked.a), uid_of(asked.b),
@@ -37,9 +37,7 @@ Exit run(const Options& options, cli::Context& ctx) {
                     text_of(_("to part its records for ever: bdd dedupe split {0} --record NUMBER"),
                             uid_of(a)));
     }
-    storage::VerdictStore verdicts(session.base());
-    const std::int64_t kept =
-        keep_verdict(verdicts, session, members.records_of(a), members.records_of(b), false);
+    const std::int64_t kept = writer.different(a, b).verdicts;
     const nlohmann::ordered_json counts{{"verdicts", kept}};
     if (kept > 0) {
         session.finish(counts);

@@ -20,11 +20,6 @@ using namespace flows;
 
 namespace {
 
-/// "+3.2", with a true minus sign, so that columns line up.
-std::string bits_text(double bits) {
-    return bits < 0 ? fmt::format("\u2212{:.1f}", -bits) : fmt::format("+{:.1f}", bits);
-}
-
 /// Figures behind the third decimal say nothing, and differ between machines.
 double rounded(double value) {
     return std::round(value * 1000) / 1000;

@@ -3,17 +3,13 @@
 #include "commands/shared_options.hpp"
 #include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
-#include "flows/conclude.hpp"
 #include "flows/show_text.hpp"
 #include "flows/verdicts.hpp"
 
 #include <bdd/core/i18n.hpp>
-#include <bdd/storage/dedupe_store.hpp>
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <array>
 #include <memory>
 
 namespace bdd::commands {
@@ -47,33 +43,26 @@ Exit run(const Options& options, cli::Context& ctx) {
     const AskedPair asked = parse_pair(options.pair.a, options.pair.b);
     (void)open_to_read(ctx);
     WriteSession session(ctx, "dedupe same", options.dry_run);
-    storage::SplitStore members(session.base());
-    const model::ContactId a = asked_contact(members, asked.a);
-    const model::ContactId b = asked_contact(members, asked.b);
-    if (a == b) {
+    VerdictWriter writer(session);
+    const model::ContactId a = asked_contact(writer.members(), asked.a);
+    const model::ContactId b = asked_contact(writer.members(), asked.b);
+    const SaidPair said = writer.same(a, b);
+    if (!said.changed) {
         return tell_nothing_to_do(ctx, session, asked, a);
     }
-    // The older id stays: it is the one that may stand elsewhere.
-    const auto [into, from] = std::minmax(a, b);
-    storage::VerdictStore verdicts(session.base());
-    const std::int64_t kept =
-        keep_verdict(verdicts, session, members.records_of(into), members.records_of(from), true);
-    storage::DedupeStore store(session.base());
-    const std::int64_t moved = store.merge_contacts(session.run(), from, into, "said");
-    conclude(session.base(), session.run(), std::array{into}, {}, ctx.cancel);
-
+    writer.conclude(ctx.cancel);
     const nlohmann::ordered_json counts{
-        {"contacts_merged", 1}, {"records_moved", moved}, {"verdicts", kept}};
+        {"contacts_merged", 1}, {"records_moved", said.records_moved}, {"verdicts", said.verdicts}};
     session.finish(counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        report["contact"] = uid_of(into);
+        report["contact"] = uid_of(said.into);
         ctx.print_json(report);
     } else {
         ctx.summary(text_of(BDD_N("{0} is part of {1} now: {2} record moved in {3}{4}",
                                   "{0} is part of {1} now: {2} records moved in {3}{4}",
-                                  static_cast<unsigned long>(moved)),
-                            uid_of(from), uid_of(into), count_text(moved),
+                                  static_cast<unsigned long>(said.records_moved)),
+                            uid_of(said.from), uid_of(said.into), count_text(said.records_moved),
                             seconds_text(session.seconds()), session.undo_hint()));
     }
     return Exit::done;

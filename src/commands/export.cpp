@@ -61,7 +61,7 @@ std::vector<std::size_t> chosen_columns(const std::string& list) {
 io::CsvStyle style_of(const Options& options) {
     io::CsvStyle style;
     if (options.excel_fr) {
-        style = {';', io::Encoding::utf8, true, true, true};
+        style = k_excel_fr;
     } else if (options.format == ExportFormat::tsv) {
         style.delimiter = '\t';
     }

@@ -1,10 +1,9 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
 #include "flows/base_session.hpp"
-#include "flows/conclude.hpp"
+#include "flows/undo_run.hpp"
 
 #include <bdd/core/i18n.hpp>
-#include <bdd/storage/undo_store.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -52,20 +51,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     (void)open_to_read(ctx);
     WriteSession session(ctx, "undo", options.dry_run);
     const storage::Run undone = find_run(session.runs(), options, session.run());
-    storage::UndoStore store(session.base());
-    if (const auto later = store.blocked_by(undone.id)) {
-        throw Error(
-            Errc::input,
-            text_of(_("run {0} cannot be undone yet: run {1} changed the same records later"),
-                    undone.id.value, later->value),
-            text_of(_("undo that one first: bdd undo {0}"), later->value));
-    }
-    storage::UndoCounts undo;
-    const storage::Touched touched = store.undo(undone.id, undo);
-    conclude(session.base(), {}, touched.contacts, touched.accounts, ctx.cancel);
-    store.sweep(undone.id);
-    session.runs().mark_undone(undone.id, session.run());
-
+    const storage::UndoCounts undo = undo_run(session, undone.id, ctx.cancel);
     const nlohmann::ordered_json counts{{"undone", undone.id.value},
                                         {"records_removed", undo.records_removed},
                                         {"records_restored", undo.records_restored},

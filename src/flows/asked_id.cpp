@@ -10,7 +10,7 @@
 
 namespace bdd::flows {
 
-AskedId parse_id(const std::string& text) {
+std::optional<AskedId> read_id(std::string_view text) {
     std::string_view digits = text::trim(text);
     AskedId asked;
     if (!digits.empty() && (digits[0] == 'A' || digits[0] == 'a')) {
@@ -20,13 +20,17 @@ AskedId parse_id(const std::string& text) {
         digits.remove_prefix(1);
     }
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), asked.value);
-    if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size() ||
-        asked.value <= 0) {
-        throw Error(Errc::usage, text_of(_("'{0}' is no id"), text),
-                    _("write a contact like C0000012 or an account like A0000003; bdd find shows "
-                      "them"));
+    const bool is_whole = result.ec == std::errc{} && result.ptr == digits.data() + digits.size();
+    return is_whole && asked.value > 0 ? std::optional(asked) : std::nullopt;
+}
+
+AskedId parse_id(const std::string& text) {
+    if (const auto asked = read_id(text)) {
+        return *asked;
     }
-    return asked;
+    throw Error(Errc::usage, text_of(_("'{0}' is no id"), text),
+                _("write a contact like C0000012 or an account like A0000003; bdd find shows "
+                  "them"));
 }
 
 model::ContactId parse_contact_id(const std::string& text) {

@@ -4,7 +4,9 @@
 #include <bdd/storage/split_store.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace bdd::flows {
 
@@ -14,7 +16,9 @@ struct AskedId {
     std::int64_t value = 0;
 };
 
-/// Throws Errc::usage where the text is no id.
+/// Empty where the text is no id.
+[[nodiscard]] std::optional<AskedId> read_id(std::string_view text);
+/// The same; throws Errc::usage where the text is no id.
 [[nodiscard]] AskedId parse_id(const std::string& text);
 /// The same where only a contact will do.
 [[nodiscard]] model::ContactId parse_contact_id(const std::string& text);

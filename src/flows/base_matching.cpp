@@ -57,11 +57,16 @@ BaseMatching::BaseMatching(storage::Database& base, BaseMatchRequest request, In
 
 BaseMatching BaseMatching::to_explain(storage::Database& base, const BaseMatchRequest& request,
                                       model::ContactId a, model::ContactId b) {
+    storage::EvidenceReader reader(base);
+    std::vector<model::RecordId> records = reader.of_contact(a, k_most_explained);
+    const std::vector<model::RecordId> others = reader.of_contact(b, k_most_explained);
+    records.insert(records.end(), others.begin(), others.end());
+    return to_explain(base, request, std::move(records));
+}
+
+BaseMatching BaseMatching::to_explain(storage::Database& base, const BaseMatchRequest& request,
+                                      std::vector<model::RecordId> records) {
     if (std::optional<MatchMemory> memory = stored_memory(base)) {
-        storage::EvidenceReader reader(base);
-        std::vector<model::RecordId> records = reader.of_contact(a, k_most_explained);
-        const std::vector<model::RecordId> others = reader.of_contact(b, k_most_explained);
-        records.insert(records.end(), others.begin(), others.end());
         std::sort(records.begin(), records.end());
         records.erase(std::unique(records.begin(), records.end()), records.end());
         return {base, request, {{}, std::move(records), std::move(*memory)}};
@@ -71,6 +76,10 @@ BaseMatching BaseMatching::to_explain(storage::Database& base, const BaseMatchRe
         matching.m_memory.model = model->model;
     }
     return matching;
+}
+
+std::unique_ptr<dedupe::Matcher> BaseMatching::matcher() const {
+    return std::make_unique<dedupe::Matcher>(m_rows.data(), options());
 }
 
 void BaseMatching::read_verdicts(storage::Database& base) {

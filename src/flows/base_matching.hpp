@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,10 @@ public:
     [[nodiscard]] static BaseMatching to_explain(storage::Database& base,
                                                  const BaseMatchRequest& request,
                                                  model::ContactId a, model::ContactId b);
+    /// The same for pairs among these records.
+    [[nodiscard]] static BaseMatching to_explain(storage::Database& base,
+                                                 const BaseMatchRequest& request,
+                                                 std::vector<model::RecordId> records);
 
     /// `waiting`: joins of an earlier scan that still wait to be applied.
     [[nodiscard]] BasePlan plan(std::vector<ContactJoin> waiting = {});
@@ -64,6 +69,13 @@ public:
     };
     /// Throws Errc::input when one of them has no record that speaks of a person.
     [[nodiscard]] Explained explain(model::ContactId a, model::ContactId b);
+
+    /// For many explanations: the rows made ready to be compared. Refers to this object.
+    [[nodiscard]] std::unique_ptr<dedupe::Matcher> matcher() const;
+    /// The row of a record; empty when it does not speak of a person.
+    [[nodiscard]] std::optional<dedupe::Row> row_of(model::RecordId record) const {
+        return m_rows.row_of(record);
+    }
 
 private:
     void read_verdicts(storage::Database& base);

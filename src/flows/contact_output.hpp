@@ -13,6 +13,10 @@ namespace bdd::flows {
 
 enum class ExportFormat { csv, tsv, jsonl };
 
+/// What a French Excel reads: ';', byte order mark, CRLF, formulas disarmed. Phones go with it in
+/// national form.
+inline constexpr io::CsvStyle k_excel_fr{';', io::Encoding::utf8, true, true, true};
+
 /// Formats contacts, by the million, into a buffer that the caller writes and clears.
 class ContactOutput {
 public:

@@ -115,6 +115,10 @@ std::string uid_of(model::ContactId id) {
     return fmt::format("C{:07}", id.value);
 }
 
+std::string bits_text(double bits) {
+    return bits < 0 ? fmt::format("\u2212{:.1f}", -bits) : fmt::format("+{:.1f}", bits);
+}
+
 std::string uid_of(model::AccountId id) {
     return fmt::format("A{:07}", id.value);
 }

@@ -10,6 +10,8 @@ namespace bdd::flows {
 
 [[nodiscard]] std::string uid_of(model::ContactId id); ///< C0000012
 [[nodiscard]] std::string uid_of(model::AccountId id); ///< A0000003
+/// "+3.2", with a true minus sign, so that columns line up.
+[[nodiscard]] std::string bits_text(double bits);
 
 /// What `bdd show` prints: every field with the record that gave it, then the records, then the
 /// merges that made the contact.

@@ -1,11 +1,13 @@
 #include "flows/verdicts.hpp"
 
 #include "flows/asked_id.hpp"
+#include "flows/conclude.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace bdd::flows {
 
@@ -42,6 +44,49 @@ std::int64_t keep_verdict(storage::VerdictStore& store, const WriteSession& sess
         }
     }
     return kept;
+}
+
+VerdictWriter::VerdictWriter(WriteSession& session)
+    : m_session(&session)
+    , m_members(session.base())
+    , m_verdicts(session.base())
+    , m_store(session.base()) {}
+
+std::optional<model::ContactId> VerdictWriter::find(model::ContactId id) {
+    return m_members.find(id);
+}
+
+SaidPair VerdictWriter::same(model::ContactId a, model::ContactId b) {
+    SaidPair said;
+    std::tie(said.into, said.from) = std::minmax(a, b);
+    if (a == b) {
+        return said;
+    }
+    said.changed = true;
+    said.verdicts = keep_verdict(m_verdicts, *m_session, m_members.records_of(said.into),
+                                 m_members.records_of(said.from), true);
+    said.records_moved = m_store.merge_contacts(m_session->run(), said.from, said.into, "said");
+    m_grown.push_back(said.into);
+    return said;
+}
+
+SaidPair VerdictWriter::different(model::ContactId a, model::ContactId b) {
+    SaidPair said;
+    said.verdicts = keep_verdict(m_verdicts, *m_session, m_members.records_of(a),
+                                 m_members.records_of(b), false);
+    said.changed = said.verdicts > 0;
+    return said;
+}
+
+void VerdictWriter::conclude(const CancelFlag& cancel) {
+    // One that grew may have become part of another since.
+    std::vector<model::ContactId> contacts;
+    for (const model::ContactId grown : m_grown) {
+        contacts.push_back(m_members.find(grown).value());
+    }
+    std::sort(contacts.begin(), contacts.end());
+    contacts.erase(std::unique(contacts.begin(), contacts.end()), contacts.end());
+    flows::conclude(m_session->base(), m_session->run(), contacts, {}, cancel);
 }
 
 } // namespace bdd::flows

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <iterator>
+#include <utility>
 
 namespace bdd::storage {
 
@@ -153,6 +154,29 @@ void ContactReader::search(std::string_view text, std::int64_t most,
     }
     Rows rows(select);
     visit_rows(rows, columns, visit);
+}
+
+struct ContactLookup::Impl {
+    Impl(Database& database, std::vector<std::size_t> asked)
+        : columns(std::move(asked))
+        , select(database.connection(), select_sql(columns) + " WHERE c.id = ?") {}
+
+    std::vector<std::size_t> columns;
+    Statement select;
+};
+
+ContactLookup::ContactLookup(Database& database, std::vector<std::size_t> columns)
+    : m_impl(std::make_unique<Impl>(database, std::move(columns))) {}
+ContactLookup::~ContactLookup() = default;
+
+bool ContactLookup::find(model::ContactId id, const ContactVisit& visit) {
+    bool found = false;
+    Rows rows = m_impl->select.rows(id.value);
+    visit_rows(rows, m_impl->columns, [&](std::span<const std::string_view> cells) {
+        found = true;
+        return visit(cells);
+    });
+    return found;
 }
 
 } // namespace bdd::storage

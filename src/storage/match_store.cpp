@@ -10,7 +10,8 @@ namespace bdd::storage {
 
 namespace {
 
-constexpr std::string_view k_save_model = "INSERT INTO match_model (run_id, threshold, model) VALUES (?, ?, ?)";
+constexpr std::string_view k_save_model =
+    "INSERT INTO match_model (run_id, threshold, model) VALUES (?, ?, ?)";
 constexpr std::string_view k_save_join =
     "INSERT INTO match_join (contact_a, contact_b, evidence, probability) VALUES (?, ?, ?, ?)";
 constexpr std::string_view k_save_review =
@@ -19,11 +20,19 @@ constexpr std::string_view k_joins =
     "SELECT contact_a, contact_b, evidence, probability FROM match_join"
     " WHERE contact_a IN (SELECT id FROM contact) AND contact_b IN (SELECT id FROM contact)"
     " ORDER BY contact_a, contact_b";
+/// A verdict settles every pair of its two contacts, whichever of their records it names. CROSS
+/// JOIN keeps the order of the tables: the short ones lead.
 constexpr std::string_view k_review =
-    "SELECT m.record_a, m.record_b, m.probability, min(a.contact_id, b.contact_id),"
-    " max(a.contact_id, b.contact_id) FROM match_review m"
-    " JOIN record a ON a.id = m.record_a JOIN record b ON b.id = m.record_b"
-    " WHERE a.contact_id <> b.contact_id ORDER BY m.record_a, m.record_b";
+    "WITH settled AS MATERIALIZED (SELECT min(x.contact_id, y.contact_id) AS a,"
+    "  max(x.contact_id, y.contact_id) AS b FROM verdict v"
+    "  CROSS JOIN record x ON x.id = v.record_a CROSS JOIN record y ON y.id = v.record_b)"
+    " SELECT m.record_a, m.record_b, m.probability, a.contact_id, b.contact_id,"
+    " c.records + d.records FROM match_review m"
+    " CROSS JOIN record a ON a.id = m.record_a CROSS JOIN record b ON b.id = m.record_b"
+    " CROSS JOIN contact c ON c.id = a.contact_id CROSS JOIN contact d ON d.id = b.contact_id"
+    " WHERE a.contact_id <> b.contact_id"
+    " AND (min(a.contact_id, b.contact_id), max(a.contact_id, b.contact_id)) NOT IN"
+    " (SELECT a, b FROM settled) ORDER BY m.record_a, m.record_b";
 constexpr std::string_view k_changes_since =
     "SELECT kind, row_id, CAST(after AS INTEGER) FROM run_change WHERE run_id > ?"
     " AND kind IN ('record', 'records')";
@@ -53,8 +62,8 @@ void MatchStore::put(std::span<const StoredJoin> joins, std::span<const ReviewPa
     }
 }
 
-void MatchStore::save(model::RunId run, const StoredModel& model,
-                      std::span<const StoredJoin> joins, std::span<const ReviewPair> review) {
+void MatchStore::save(model::RunId run, const StoredModel& model, std::span<const StoredJoin> joins,
+                      std::span<const ReviewPair> review) {
     clear();
     Statement save_model = m_database->connection().prepare(k_save_model);
     save_model.run(run.value, model.threshold, model.model);
@@ -97,14 +106,14 @@ std::vector<ReviewPair> MatchStore::review() {
                          {rows.get<std::int64_t>(1)},
                          rows.get<double>(2),
                          {rows.get<std::int64_t>(3)},
-                         {rows.get<std::int64_t>(4)}});
+                         {rows.get<std::int64_t>(4)},
+                         rows.get<std::int64_t>(5)});
     }
     return pairs;
 }
 
 std::optional<StoredModel> MatchStore::model() {
-    Statement select =
-        m_database->connection().prepare("SELECT threshold, model FROM match_model");
+    Statement select = m_database->connection().prepare("SELECT threshold, model FROM match_model");
     Rows rows = select.rows();
     return rows.next() ? std::optional(StoredModel{rows.get<double>(0), rows.get<std::string>(1)})
                        : std::nullopt;

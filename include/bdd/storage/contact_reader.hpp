@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -44,6 +45,22 @@ public:
 
 private:
     Database* m_database;
+};
+
+/// Looks single contacts up, many of them.
+class ContactLookup {
+public:
+    ContactLookup(Database& database, std::vector<std::size_t> columns);
+    ~ContactLookup();
+    ContactLookup(const ContactLookup&) = delete;
+    ContactLookup& operator=(const ContactLookup&) = delete;
+
+    /// False, without a call of `visit`, when there is no such contact; aliases are not followed.
+    bool find(model::ContactId id, const ContactVisit& visit);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
 };
 
 } // namespace bdd::storage

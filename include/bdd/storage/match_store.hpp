@@ -3,6 +3,7 @@
 #include <bdd/storage/database.hpp>
 #include <bdd/storage/dedupe_store.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,8 +16,10 @@ struct ReviewPair {
     model::RecordId a;
     model::RecordId b; ///< Greater than a.
     double probability = 0;
-    model::ContactId contact_a; ///< Of the two contacts that they belong to now, the lower id;
-    model::ContactId contact_b; ///< and the higher. Filled by the store.
+    // Filled by the store: as the base is now.
+    model::ContactId contact_a;
+    model::ContactId contact_b;
+    std::int64_t records = 0; ///< Of both contacts.
     bool operator==(const ReviewPair& other) const noexcept { return a == other.a && b == other.b; }
 };
 
@@ -52,7 +55,8 @@ public:
     void clear();
     /// Proposed joins whose contacts both still stand, by a, then b.
     [[nodiscard]] std::vector<StoredJoin> joins();
-    /// Pairs whose records still belong to different contacts, by a, then b.
+    /// Pairs whose records still belong to different contacts, about which nobody has said
+    /// anything, by a, then b.
     [[nodiscard]] std::vector<ReviewPair> review();
     /// The model of the last scan; nothing before the first.
     [[nodiscard]] std::optional<StoredModel> model();

@@ -1,0 +1,26 @@
+#include "flows/undo_run.hpp"
+
+#include "flows/conclude.hpp"
+
+#include <bdd/core/i18n.hpp>
+
+namespace bdd::flows {
+
+storage::UndoCounts undo_run(WriteSession& session, model::RunId undone, const CancelFlag& cancel) {
+    storage::UndoStore store(session.base());
+    if (const auto later = store.blocked_by(undone)) {
+        throw Error(
+            Errc::input,
+            text_of(_("run {0} cannot be undone yet: run {1} changed the same records later"),
+                    undone.value, later->value),
+            text_of(_("undo that one first: bdd undo {0}"), later->value));
+    }
+    storage::UndoCounts counts;
+    const storage::Touched touched = store.undo(undone, counts);
+    conclude(session.base(), {}, touched.contacts, touched.accounts, cancel);
+    store.sweep(undone);
+    session.runs().mark_undone(undone, session.run());
+    return counts;
+}
+
+} // namespace bdd::flows
