@@ -3,6 +3,8 @@
 #include "flows/base_matching.hpp"
 #include "flows/base_session.hpp"
 
+#include <bdd/storage/touched.hpp>
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <span>
@@ -21,16 +23,15 @@ struct DedupeOutcome {
     [[nodiscard]] bool changed() const noexcept { return contacts_merged + accounts_merged > 0; }
 };
 
-/// Joins the accounts that are one company by exact evidence, then gives those that changed.
-[[nodiscard]] std::vector<model::AccountId> merge_accounts(WriteSession& session,
-                                                           DedupeOutcome& outcome);
+/// Joins the accounts that are one company by exact evidence; gives what must be concluded anew.
+[[nodiscard]] storage::Touched merge_accounts(WriteSession& session, DedupeOutcome& outcome);
 /// Compares all records and stores what it proposes.
 [[nodiscard]] BasePlan scan_base(cli::Context& ctx, WriteSession& session, double threshold,
                                  DedupeOutcome& outcome);
-/// Merges contacts and draws the conclusions anew; `accounts` changed before.
+/// Merges contacts (by `from`) and draws the conclusions anew, also of what changed before.
 void apply_merges(const cli::Context& ctx, WriteSession& session,
-                  std::span<const storage::ContactMerge> merges,
-                  std::vector<model::AccountId> accounts, DedupeOutcome& outcome);
+                  std::span<const storage::ContactMerge> merges, storage::Touched changed,
+                  DedupeOutcome& outcome);
 
 [[nodiscard]] nlohmann::ordered_json counts_of(const DedupeOutcome& outcome);
 /// Lines that say why contacts were merged, and what waits for review.
