@@ -55,9 +55,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     WriteSession session(ctx, "dedupe", options.dry_run);
     DedupeOutcome outcome;
     // Accounts first: a SIREN that an account gains is evidence for its people.
-    std::vector<model::AccountId> accounts = merge_accounts(session, outcome);
+    storage::Touched changed = merge_accounts(session, outcome);
     const BasePlan plan = scan_base(ctx, session, {threshold, options.full, false}, outcome);
-    apply_merges(ctx, session, plan.merges, std::move(accounts), outcome);
+    apply_merges(ctx, session, plan.merges, std::move(changed), outcome);
     const nlohmann::ordered_json counts = counts_of(outcome);
     const bool nothing_new = !outcome.has_news();
     if (nothing_new) {

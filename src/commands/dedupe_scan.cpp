@@ -3,6 +3,7 @@
 #include "commands/shared_options.hpp"
 #include "flows/base_dedupe.hpp"
 #include "flows/matching/match_settings.hpp"
+#include "flows/review_list.hpp"
 
 #include <bdd/core/i18n.hpp>
 
@@ -28,6 +29,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     WriteSession session(ctx, "dedupe scan", options.dry_run);
     DedupeOutcome outcome;
     const BasePlan plan = scan_base(ctx, session, {threshold, options.full, true}, outcome);
+    outcome.to_review = static_cast<std::int64_t>(review_count(session.base()));
     const nlohmann::ordered_json counts{
         {"records", outcome.records},
         {"compared", outcome.compared},

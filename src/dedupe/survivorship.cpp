@@ -1,9 +1,8 @@
-#include <bdd/core/text.hpp>
 #include <bdd/dedupe/survivorship.hpp>
 
 #include <algorithm>
-#include <array>
-#include <functional>
+#include <initializer_list>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -19,13 +18,13 @@ using model::StoredRecord;
 /// A group of fields that must come from one record.
 struct Group {
     /// Names of the fields, as in `origin`.
-    std::vector<std::string_view> fields;
-    /// Text that stands for the value: empty when the record does not give it; equal texts are
+    std::initializer_list<std::string_view> fields;
+    /// Bytes that stand for the value: empty when the record does not give it; equal bytes are
     /// equal values.
-    std::function<std::string(const StoredRecord&)> value;
+    std::string_view (*value)(const StoredRecord&);
     /// How valid and how complete; greater is better.
-    std::function<int(const StoredRecord&)> validity;
-    std::function<std::size_t(const StoredRecord&)> completeness;
+    int (*validity)(const StoredRecord&);
+    std::size_t (*completeness)(const StoredRecord&);
     /// Records of equal value show the same: the earliest of them is then named as the giver, so
     /// that a value said again changes nothing.
     bool exact = false;
@@ -41,9 +40,34 @@ std::size_t richness(std::string_view text) {
     return text.size();
 }
 
+template <std::string RecordFields::*member>
+std::string_view text_of(const StoredRecord& record) {
+    return record.fields.*member;
+}
+template <std::string RecordFields::*member>
+std::size_t richness_of(const StoredRecord& record) {
+    return richness(record.fields.*member);
+}
+/// 1 for the records that give the text.
+template <std::string RecordFields::*member>
+int gives(const StoredRecord& record) {
+    return (record.fields.*member).empty() ? 0 : 1;
+}
+/// The bytes of an id.
+template <auto StoredRecord::*member>
+std::string_view id_of(const StoredRecord& record) {
+    const std::int64_t& id = (record.*member).value;
+    return id == 0 ? std::string_view()
+                   : std::string_view(reinterpret_cast<const char*>(&id), sizeof(id));
+}
+
 int email_validity(const StoredRecord& record) {
     const std::string& kind = record.fields.email_kind;
     return kind == "nominative" ? 3 : kind == "personal" ? 2 : kind == "generic" ? 1 : 0;
+}
+
+int phone_validity(const StoredRecord& record) {
+    return record.fields.phone_kind == "special" ? 0 : 1;
 }
 
 int name_validity(const StoredRecord& record) {
@@ -51,9 +75,24 @@ int name_validity(const StoredRecord& record) {
     return both ? 1 : 0;
 }
 
-int plain_validity(const StoredRecord& /*record*/) {
+std::size_t name_completeness(const StoredRecord& record) {
+    return richness(record.fields.first_name) + richness(record.fields.last_name) +
+           (record.fields.civility.empty() ? 0U : 1U);
+}
+
+std::size_t address_completeness(const StoredRecord& record) {
+    return record.fields.siret.empty() ? 0 : 1;
+}
+
+int equally_valid(const StoredRecord& /*record*/) {
     return 0;
 }
+
+std::size_t equally_complete(const StoredRecord& /*record*/) {
+    return 0;
+}
+
+using F = RecordFields;
 
 /// How a candidate stands, without how often its value was given.
 auto rank(const Group& group, const StoredRecord& record) {
@@ -61,12 +100,14 @@ auto rank(const Group& group, const StoredRecord& record) {
                       group.completeness(record));
 }
 
+using Candidates = std::vector<const StoredRecord*>;
+
 /// The value that most of the records give, from its earliest record.
-const StoredRecord* most_frequent(const Group& group, std::span<const StoredRecord* const> givers,
-                                  std::span<const StoredRecord* const> best) {
-    std::unordered_map<std::string, std::int64_t> frequency;
-    for (const StoredRecord* record : givers) {
-        ++frequency[group.value(*record)];
+const StoredRecord* most_frequent(const Group& group, std::span<const StoredRecord> records,
+                                  const Candidates& best) {
+    std::unordered_map<std::string_view, std::int64_t> frequency;
+    for (const StoredRecord& record : records) {
+        ++frequency[group.value(record)];
     }
     return *std::min_element(best.begin(), best.end(),
                              [&](const StoredRecord* a, const StoredRecord* b) {
@@ -77,14 +118,13 @@ const StoredRecord* most_frequent(const Group& group, std::span<const StoredReco
 }
 
 /// The first record that gave the value of `won`.
-const StoredRecord* earliest_of_value(const Group& group,
-                                      std::span<const StoredRecord* const> givers,
+const StoredRecord* earliest_of_value(const Group& group, std::span<const StoredRecord> records,
                                       const StoredRecord& won) {
-    const std::string value = group.value(won);
+    const std::string_view value = group.value(won);
     const StoredRecord* first = &won;
-    for (const StoredRecord* giver : givers) {
-        if (giver->id < first->id && group.value(*giver) == value) {
-            first = giver;
+    for (const StoredRecord& record : records) {
+        if (record.id < first->id && group.value(record) == value) {
+            first = &record;
         }
     }
     return first;
@@ -92,13 +132,11 @@ const StoredRecord* earliest_of_value(const Group& group,
 
 /// The record whose value survives, or null when no record gives the group.
 const StoredRecord* winner(const Group& group, std::span<const StoredRecord> records) {
-    std::vector<const StoredRecord*> givers;
-    std::vector<const StoredRecord*> best;
+    Candidates best;
     for (const StoredRecord& record : records) {
         if (group.value(record).empty()) {
             continue;
         }
-        givers.push_back(&record);
         const bool wins = best.empty() || rank(group, record) > rank(group, *best.front());
         if (wins) {
             best.clear();
@@ -110,20 +148,8 @@ const StoredRecord* winner(const Group& group, std::span<const StoredRecord> rec
     if (best.empty()) {
         return nullptr;
     }
-    const StoredRecord* won = best.size() < 2 ? best.front() : most_frequent(group, givers, best);
-    return group.exact ? earliest_of_value(group, givers, *won) : won;
-}
-
-std::string text_of_address(const StoredRecord& record) {
-    return record.address ? std::to_string(record.address.value) : std::string();
-}
-
-Group text_group(std::string_view field, std::string RecordFields::*member) {
-    return {{field},
-            [member](const StoredRecord& r) { return r.fields.*member; },
-            plain_validity,
-            [member](const StoredRecord& r) { return richness(r.fields.*member); },
-            true};
+    const StoredRecord* won = best.size() < 2 ? best.front() : most_frequent(group, records, best);
+    return group.exact ? earliest_of_value(group, records, *won) : won;
 }
 
 /// Winners of several groups; the main record is the one that won the first filled group, and
@@ -167,29 +193,6 @@ private:
     model::Origin m_origin;
 };
 
-const Group& name_group() {
-    static const Group group = {{"civility", "title", "first_name", "last_name"},
-                                [](const StoredRecord& r) {
-                                    return r.fields.name_key.empty() ? std::string()
-                                                                     : r.fields.name_key;
-                                },
-                                name_validity,
-                                [](const StoredRecord& r) {
-                                    return richness(r.fields.first_name) +
-                                           richness(r.fields.last_name) +
-                                           (r.fields.civility.empty() ? 0U : 1U);
-                                }};
-    return group;
-}
-
-const Group& email_group() {
-    static const Group group = {{"email"},
-                                [](const StoredRecord& r) { return r.fields.email; },
-                                email_validity,
-                                [](const StoredRecord&) { return std::size_t{0}; }};
-    return group;
-}
-
 } // namespace
 
 model::Contact conclude_contact(model::ContactId id, std::span<const StoredRecord> records) {
@@ -197,7 +200,10 @@ model::Contact conclude_contact(model::ContactId id, std::span<const StoredRecor
     contact.id = id;
     contact.records = static_cast<std::int64_t>(records.size());
     Conclusion conclusion(records);
-    if (const StoredRecord* r = conclusion.take(name_group())) {
+    if (const StoredRecord* r = conclusion.take({{"civility", "title", "first_name", "last_name"},
+                                                 text_of<&F::name_key>,
+                                                 name_validity,
+                                                 name_completeness})) {
         contact.is_person = true;
         contact.civility = r->fields.civility;
         contact.title = r->fields.title;
@@ -205,47 +211,34 @@ model::Contact conclude_contact(model::ContactId id, std::span<const StoredRecor
         contact.last_name = r->fields.last_name;
         contact.name_key = r->fields.name_key;
     }
-    static const Group account = {
-        {"account"},
-        [](const StoredRecord& r) {
-            return r.account ? std::to_string(r.account.value) : std::string();
-        },
-        [](const StoredRecord& r) { return r.fields.siren.empty() ? 0 : 1; },
-        [](const StoredRecord&) { return std::size_t{0}; }};
-    if (const StoredRecord* r = conclusion.take(account)) {
+    if (const StoredRecord* r = conclusion.take(
+            {{"account"}, id_of<&StoredRecord::account>, gives<&F::siren>, equally_complete})) {
         contact.account = r->account;
     }
-    static const Group job = {{"job_title", "department", "level"},
-                              [](const StoredRecord& r) { return r.fields.job_title; },
-                              [](const StoredRecord& r) { return r.fields.level.empty() ? 0 : 1; },
-                              [](const StoredRecord& r) { return richness(r.fields.job_title); }};
-    if (const StoredRecord* r = conclusion.take(job)) {
+    if (const StoredRecord* r = conclusion.take({{"job_title", "department", "level"},
+                                                 text_of<&F::job_title>,
+                                                 gives<&F::level>,
+                                                 richness_of<&F::job_title>})) {
         contact.job_title = r->fields.job_title;
         contact.department = r->fields.department;
         contact.level = r->fields.level;
     }
-    if (const StoredRecord* r = conclusion.take(email_group())) {
+    if (const StoredRecord* r =
+            conclusion.take({{"email"}, text_of<&F::email>, email_validity, equally_complete})) {
         contact.email = r->fields.email;
         contact.email_kind = r->fields.email_kind;
     }
-    static const Group phone = {
-        {"phone"},
-        [](const StoredRecord& r) { return r.fields.phone; },
-        [](const StoredRecord& r) { return r.fields.phone_kind == "special" ? 0 : 1; },
-        [](const StoredRecord&) { return std::size_t{0}; }};
-    if (const StoredRecord* r = conclusion.take(phone)) {
+    if (const StoredRecord* r =
+            conclusion.take({{"phone"}, text_of<&F::phone>, phone_validity, equally_complete})) {
         contact.phone = r->fields.phone;
         contact.phone_kind = r->fields.phone_kind;
     }
-    static const Group mobile = text_group("mobile", &RecordFields::mobile);
-    if (const StoredRecord* r = conclusion.take(mobile)) {
+    if (const StoredRecord* r = conclusion.take(
+            {{"mobile"}, text_of<&F::mobile>, equally_valid, richness_of<&F::mobile>, true})) {
         contact.mobile = r->fields.mobile;
     }
-    static const Group address = {
-        {"address"}, text_of_address, plain_validity, [](const StoredRecord& r) {
-            return std::size_t{r.fields.siret.empty() ? 0U : 1U};
-        }};
-    if (const StoredRecord* r = conclusion.take(address)) {
+    if (const StoredRecord* r = conclusion.take(
+            {{"address"}, id_of<&StoredRecord::address>, equally_valid, address_completeness})) {
         contact.address = r->address;
         contact.siret = r->fields.siret;
         if (!contact.siret.empty()) {
@@ -253,8 +246,8 @@ model::Contact conclude_contact(model::ContactId id, std::span<const StoredRecor
         }
     }
     if (contact.siret.empty()) {
-        static const Group siret = text_group("siret", &RecordFields::siret);
-        if (const StoredRecord* r = conclusion.take(siret)) {
+        if (const StoredRecord* r = conclusion.take(
+                {{"siret"}, text_of<&F::siret>, equally_valid, richness_of<&F::siret>, true})) {
             contact.siret = r->fields.siret;
         }
     }

@@ -35,21 +35,30 @@ std::vector<storage::StoredJoin> stored_joins(std::span<const ContactJoin> joins
 
 } // namespace
 
-std::vector<model::AccountId> merge_accounts(WriteSession& session, DedupeOutcome& outcome) {
+storage::Touched merge_accounts(WriteSession& session, DedupeOutcome& outcome) {
+    const double start = steady_seconds();
     storage::DedupeStore store(session.base());
     std::vector<dedupe::ExactAccount> accounts;
-    for (storage::AccountEvidence& account : store.accounts()) {
+    for (storage::AccountEvidence& account : store.accounts_alike()) {
         std::string place =
             account.postcode.empty() ? text::key(account.town) : std::move(account.postcode);
         accounts.push_back({account.account, std::move(account.siren), std::move(account.name_key),
                             std::move(place)});
     }
-    std::vector<model::AccountId> changed;
+    const double read = steady_seconds();
+    std::vector<storage::AccountMerge> merges;
+    storage::Touched changed;
     for (const dedupe::AccountMerge& merge : dedupe::find_account_merges(accounts)) {
-        store.merge_accounts(session.run(), merge.from, merge.into);
-        changed.push_back(merge.into);
-        ++outcome.accounts_merged;
+        merges.push_back({merge.from, merge.into});
+        changed.accounts.push_back(merge.into);
     }
+    const double found = steady_seconds();
+    changed.contacts = store.merge_accounts(session.run(), merges).choosing;
+    log::debug("read {0} accounts {1:.2f} s, compared {2:.2f} s, merged {3} of them {4:.2f} s",
+               accounts.size(), read - start, found - read, merges.size(),
+               steady_seconds() - found);
+    sort_unique(changed.accounts);
+    outcome.accounts_merged = static_cast<std::int64_t>(merges.size());
     return changed;
 }
 
@@ -77,12 +86,13 @@ BasePlan scan_base(cli::Context& ctx, WriteSession& session, const ScanRequest& 
     const double matched = steady_seconds();
     const auto joins =
         request.keeps_proposals ? stored_joins(plan.joins) : std::vector<storage::StoredJoin>();
-    outcome.new_review = !outcome.increment && plan.review != store.review();
     if (outcome.increment) {
         store.extend(session.run(), fresh, joins, plan.review);
     } else {
+        const std::vector<storage::ReviewPair> waited = store.review();
         store.save(session.run(), {request.threshold, matching.model()}, joins, plan.review);
         matching.save(base);
+        outcome.new_review = store.review() != waited;
     }
     log::debug("read {0:.2f} s, matched {1:.2f} s, stored {2:.2f} s", loaded - start,
                matched - loaded, steady_seconds() - matched);
@@ -90,28 +100,28 @@ BasePlan scan_base(cli::Context& ctx, WriteSession& session, const ScanRequest& 
     outcome.compared = plan.records;
     outcome.by_reason = plan.by_reason();
     outcome.contacts_merged = static_cast<std::int64_t>(plan.merges.size());
-    outcome.to_review = static_cast<std::int64_t>(review_count(base));
     return plan;
 }
 
 void apply_merges(const cli::Context& ctx, WriteSession& session,
-                  std::span<const storage::ContactMerge> merges,
-                  std::vector<model::AccountId> accounts, DedupeOutcome& outcome) {
+                  std::span<const storage::ContactMerge> merges, storage::Touched changed,
+                  DedupeOutcome& outcome) {
     const double start = steady_seconds();
-    storage::DedupeStore store(session.base());
-    store.merge_contacts(session.run(), merges);
+    storage::DedupeStore(session.base()).merge_contacts(session.run(), merges);
     const double merged = steady_seconds();
-    std::vector<model::ContactId> contacts;
+    const auto is_gone = [&](model::ContactId contact) {
+        const auto found = std::lower_bound(merges.begin(), merges.end(), contact,
+                                            [](const storage::ContactMerge& merge,
+                                               model::ContactId id) { return merge.from < id; });
+        return found != merges.end() && found->from == contact;
+    };
+    std::vector<model::ContactId>& contacts = changed.contacts;
+    contacts.erase(std::remove_if(contacts.begin(), contacts.end(), is_gone), contacts.end());
     for (const storage::ContactMerge& merge : merges) {
         contacts.push_back(merge.into);
     }
-    sort_unique(accounts);
-    for (const model::AccountId account : accounts) {
-        const std::vector<model::ContactId> choosing = store.choosing_contacts(account);
-        contacts.insert(contacts.end(), choosing.begin(), choosing.end());
-    }
     sort_unique(contacts);
-    conclude(session.base(), session.run(), contacts, accounts, ctx.cancel);
+    conclude(session.base(), session.run(), contacts, changed.accounts, ctx.cancel);
     log::debug("merged {0:.2f} s, conclusions {1:.2f} s", merged - start,
                steady_seconds() - merged);
     outcome.contacts_merged = static_cast<std::int64_t>(merges.size());

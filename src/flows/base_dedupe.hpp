@@ -3,6 +3,8 @@
 #include "flows/base_matching.hpp"
 #include "flows/base_session.hpp"
 
+#include <bdd/storage/touched.hpp>
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <span>
@@ -28,23 +30,22 @@ struct DedupeOutcome {
     }
 };
 
-/// Joins the accounts that are one company by exact evidence, then gives those that changed.
-[[nodiscard]] std::vector<model::AccountId> merge_accounts(WriteSession& session,
-                                                           DedupeOutcome& outcome);
 struct ScanRequest {
     double threshold = 0.95;
     bool full = false;            ///< All records, also where the new ones would do.
     bool keeps_proposals = false; ///< For a later `dedupe apply`.
 };
 
+/// Joins the accounts that are one company by exact evidence; gives what must be concluded anew.
+[[nodiscard]] storage::Touched merge_accounts(WriteSession& session, DedupeOutcome& outcome);
 /// Compares all records, or those that came or changed since the last scan, and stores what later
 /// runs need.
 [[nodiscard]] BasePlan scan_base(cli::Context& ctx, WriteSession& session,
                                  const ScanRequest& request, DedupeOutcome& outcome);
-/// Merges contacts and draws the conclusions anew; `accounts` changed before.
+/// Merges contacts (by `from`) and draws the conclusions anew, also of what changed before.
 void apply_merges(const cli::Context& ctx, WriteSession& session,
-                  std::span<const storage::ContactMerge> merges,
-                  std::vector<model::AccountId> accounts, DedupeOutcome& outcome);
+                  std::span<const storage::ContactMerge> merges, storage::Touched changed,
+                  DedupeOutcome& outcome);
 
 [[nodiscard]] nlohmann::ordered_json counts_of(const DedupeOutcome& outcome);
 /// A line that says so where only new records were compared.

@@ -112,16 +112,6 @@ dedupe::MatchOptions BaseMatching::options() const {
     return options;
 }
 
-bool BaseMatching::is_said_different(const dedupe::Link& link) const {
-    const auto [a, b] = std::minmax(m_rows.contact(link.a), m_rows.contact(link.b));
-    const auto at =
-        std::lower_bound(m_said_of_contacts.begin(), m_said_of_contacts.end(), std::pair(a, b),
-                         [](const storage::ContactVerdict& verdict, const auto& pair) {
-                             return std::pair(verdict.a, verdict.b) < pair;
-                         });
-    return at != m_said_of_contacts.end() && at->a == a && at->b == b && !at->same;
-}
-
 void BaseMatching::join_said(std::vector<ContactJoin>& joins) const {
     for (const storage::ContactVerdict& verdict : m_said_of_contacts) {
         if (verdict.same) {
@@ -178,8 +168,7 @@ BasePlan BaseMatching::plan(std::vector<ContactJoin> waiting) {
         m_memory.model = dedupe::to_json(result.model);
         join_rows(result, joins);
         for (const dedupe::Link& link : result.links) {
-            if (result.clusters[link.a] != result.clusters[link.b] && !link.vetoed &&
-                !is_said_different(link)) {
+            if (result.clusters[link.a] != result.clusters[link.b] && !link.vetoed) {
                 const auto [a, b] = std::minmax(m_rows.record(link.a), m_rows.record(link.b));
                 plan.review.push_back({a, b, link.probability, {}, {}});
             }

@@ -80,7 +80,6 @@ public:
 private:
     void read_verdicts(storage::Database& base);
     [[nodiscard]] dedupe::MatchOptions options() const;
-    [[nodiscard]] bool is_said_different(const dedupe::Link& link) const;
     void join_said(std::vector<ContactJoin>& joins) const;
     void join_exact(std::vector<ContactJoin>& joins) const;
     void join_rows(const dedupe::MatchResult& result, std::vector<ContactJoin>& joins) const;

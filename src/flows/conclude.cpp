@@ -10,24 +10,22 @@ void conclude(storage::Database& base, model::RunId run, std::span<const model::
     storage::GoldenStore store(base);
     // Accounts first: contacts refer to them. An account may go only when no contact does.
     std::vector<model::AccountId> gone;
-    for (const model::AccountId id : accounts) {
+    store.for_each(accounts, [&](model::AccountId id, auto statements) {
         cancel.check();
-        const std::vector<model::StoredRecord> records = store.records_of(id);
-        if (records.empty()) {
+        if (statements.empty()) {
             gone.push_back(id);
         } else {
-            store.put(dedupe::conclude_account(id, records));
+            store.put(dedupe::conclude_account(id, statements));
         }
-    }
-    for (const model::ContactId id : contacts) {
+    });
+    store.for_each(contacts, [&](model::ContactId id, auto records) {
         cancel.check();
-        const std::vector<model::StoredRecord> records = store.records_of(id);
         if (records.empty()) {
             store.remove(id);
         } else {
             store.put(dedupe::conclude_contact(id, records));
         }
-    }
+    });
     store.remove(gone, run);
 }
 

@@ -1,4 +1,5 @@
 #include "storage/origin_json.hpp"
+#include "storage/owned_records.hpp"
 #include "storage/packed_fields.hpp"
 #include "storage/sqlite.hpp"
 
@@ -6,16 +7,12 @@
 
 #include <fmt/format.h>
 
-#include <map>
+#include <vector>
 
 namespace bdd::storage {
 
 namespace {
 
-constexpr std::string_view k_records =
-    "SELECT id, source_id, batch_id, contact_id, account_id, address_id, external_id, fields"
-    " FROM record";
-constexpr int k_fields_column = 7;
 constexpr std::string_view k_put_contact =
     "INSERT OR REPLACE INTO contact (id, account_id, address_id, kind, civility, title, first_name,"
     " last_name, name_key, job_title, department, level, email, email_kind, phone, phone_kind,"
@@ -55,6 +52,50 @@ std::string note_gone_sql(std::string_view kind, std::string_view table, std::st
         kind, table, id, before);
 }
 
+template <typename Id>
+std::vector<std::int64_t> values_of(std::span<const Id> ids) {
+    std::vector<std::int64_t> values;
+    values.reserve(ids.size());
+    for (const Id id : ids) {
+        values.push_back(id.value);
+    }
+    return values;
+}
+
+/// Into a record whose texts keep their memory.
+void take(const OwnedRecords::Held& held, model::StoredRecord& record) {
+    record.id = held.id;
+    record.source = held.source;
+    record.source_priority = held.source_priority;
+    record.imported_at = held.imported_at;
+    record.contact = held.contact;
+    record.account = held.account;
+    record.address = held.address;
+    record.external_id = held.external_id;
+    unpack_fields(held.packed, record.fields);
+}
+
+model::AccountStatement statement_of(const OwnedRecords::Held& record) {
+    using F = PackedField;
+    const PackedFields values(record.packed);
+    model::AccountStatement s;
+    s.record = record.id;
+    s.freshness =
+        values[F::updated_on].empty() ? record.imported_at.substr(0, 10) : values[F::updated_on];
+    s.source_priority = record.source_priority;
+    s.address = record.address;
+    s.company = values[F::company];
+    s.company_key = values[F::company_key];
+    s.legal_form = values[F::legal_form];
+    s.siren = values[F::siren];
+    s.vat = values[F::vat];
+    s.naf = values[F::naf];
+    s.website = values[F::website];
+    s.staff = values.number(F::staff);
+    s.revenue_cents = values.number(F::revenue_cents);
+    return s;
+}
+
 std::optional<std::int64_t> id_or_null(std::int64_t id) {
     return id == 0 ? std::nullopt : std::optional(id);
 }
@@ -64,83 +105,46 @@ std::optional<std::int64_t> id_or_null(std::int64_t id) {
 struct GoldenStore::Impl {
     explicit Impl(Database& base)
         : connection(&base.connection())
-        , contact_records(*connection,
-                          fmt::format("{} WHERE contact_id = ? ORDER BY id", k_records))
-        , account_records(*connection,
-                          fmt::format("{} WHERE account_id = ? ORDER BY id", k_records))
         , put_contact(*connection, k_put_contact)
         , put_account(*connection, k_put_account)
         , remove_contact_aliases(*connection, k_remove_contact_aliases)
-        , remove_contact(*connection, k_remove_contact) {
-        Statement sources = connection->prepare("SELECT id, priority FROM source");
-        for (Rows rows = sources.rows(); rows.next();) {
-            priorities[rows.get<std::int64_t>(0)] = rows.get<int>(1);
-        }
-        Statement batches = connection->prepare("SELECT id, imported_at FROM batch");
-        for (Rows rows = batches.rows(); rows.next();) {
-            imported_at[rows.get<std::int64_t>(0)] = rows.get<std::string>(1);
-        }
-    }
-
-    model::StoredRecord read_ids(const Rows& rows) {
-        model::StoredRecord record;
-        record.id = {rows.get<std::int64_t>(0)};
-        record.source = {rows.get<std::int64_t>(1)};
-        record.source_priority = priorities[record.source.value];
-        record.imported_at = imported_at[rows.get<std::int64_t>(2)];
-        record.contact = {rows.get<std::int64_t>(3)};
-        record.account = {rows.get<std::optional<std::int64_t>>(4).value_or(0)};
-        record.address = {rows.get<std::optional<std::int64_t>>(5).value_or(0)};
-        record.external_id = rows.text_or_empty(6);
-        return record;
-    }
+        , remove_contact(*connection, k_remove_contact) {}
 
     Connection* connection;
-    Statement contact_records;
-    Statement account_records;
     Statement put_contact;
     Statement put_account;
     Statement remove_contact_aliases;
     Statement remove_contact;
-    std::map<std::int64_t, int> priorities;
-    std::map<std::int64_t, std::string> imported_at;
 };
 
 GoldenStore::GoldenStore(Database& database)
     : m_impl(std::make_unique<Impl>(database)) {}
 GoldenStore::~GoldenStore() = default;
 
-std::vector<model::StoredRecord> GoldenStore::records_of(model::ContactId contact) {
+void GoldenStore::for_each(std::span<const model::ContactId> contacts, const ContactVisit& visit) {
+    OwnedRecords owned(*m_impl->connection, "contact_id");
     std::vector<model::StoredRecord> records;
-    for (Rows rows = m_impl->contact_records.rows(contact.value); rows.next();) {
-        model::StoredRecord record = m_impl->read_ids(rows);
-        record.fields = unpack_fields(rows.text_or_empty(k_fields_column));
-        records.push_back(std::move(record));
-    }
-    return records;
+    owned.for_each(values_of(contacts), [&](std::int64_t contact, auto held) {
+        if (records.size() < held.size()) {
+            records.resize(held.size());
+        }
+        for (std::size_t i = 0; i < held.size(); ++i) {
+            take(held[i], records[i]);
+        }
+        visit({contact}, std::span(records).first(held.size()));
+    });
 }
 
-std::vector<model::StoredRecord> GoldenStore::records_of(model::AccountId account) {
-    std::vector<model::StoredRecord> records;
-    for (Rows rows = m_impl->account_records.rows(account.value); rows.next();) {
-        model::StoredRecord record = m_impl->read_ids(rows);
-        const PackedFields values(rows.text_or_empty(k_fields_column));
-        model::RecordFields& fields = record.fields;
-        using F = PackedField;
-        fields.company = values[F::company];
-        fields.company_key = values[F::company_key];
-        fields.legal_form = values[F::legal_form];
-        fields.siren = values[F::siren];
-        fields.siret = values[F::siret];
-        fields.vat = values[F::vat];
-        fields.naf = values[F::naf];
-        fields.website = values[F::website];
-        fields.staff = values.number(F::staff);
-        fields.revenue_cents = values.number(F::revenue_cents);
-        fields.updated_on = values[F::updated_on];
-        records.push_back(std::move(record));
-    }
-    return records;
+void GoldenStore::for_each(std::span<const model::AccountId> accounts, const AccountVisit& visit) {
+    OwnedRecords owned(*m_impl->connection, "account_id");
+    std::vector<model::AccountStatement> statements;
+    owned.for_each(values_of(accounts), [&](std::int64_t account, auto held) {
+        statements.clear();
+        for (const OwnedRecords::Held& record : held) {
+            statements.push_back(statement_of(record));
+        }
+        visit({account}, statements);
+    });
 }
 
 void GoldenStore::put(const model::Contact& c) {

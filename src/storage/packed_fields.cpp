@@ -147,18 +147,21 @@ std::optional<std::int64_t> PackedFields::number(PackedField field) const noexce
 }
 
 model::RecordFields unpack_fields(std::string_view packed) {
-    const PackedFields values(packed);
     model::RecordFields fields;
+    unpack_fields(packed, fields);
+    return fields;
+}
+
+void unpack_fields(std::string_view packed, model::RecordFields& fields) {
+    const PackedFields values(packed);
     for (std::size_t i = 0; i < k_texts.size(); ++i) {
         fields.*k_texts.at(i).member = values[static_cast<PackedField>(i)];
     }
     fields.staff = values.number(PackedField::staff);
     fields.revenue_cents = values.number(PackedField::revenue_cents);
-    if (const auto opt_in = values.number(PackedField::opt_in)) {
-        fields.opt_in = *opt_in != 0;
-    }
+    const std::optional<std::int64_t> opt_in = values.number(PackedField::opt_in);
+    fields.opt_in = opt_in ? std::optional(*opt_in != 0) : std::nullopt;
     fields.more = values[PackedField::more];
-    return fields;
 }
 
 } // namespace bdd::storage

@@ -49,6 +49,8 @@ inline constexpr std::size_t k_packed_field_count = static_cast<std::size_t>(Pac
 /// Writes the text over `out`. A separator inside a value (no reader lets one through) is left out.
 void pack_fields(const model::RecordFields& fields, std::string& out);
 [[nodiscard]] model::RecordFields unpack_fields(std::string_view packed);
+/// The same over `fields`, whose texts keep their memory.
+void unpack_fields(std::string_view packed, model::RecordFields& fields);
 /// Name of a field, as in model::RecordFields.
 [[nodiscard]] std::string_view packed_name(PackedField field) noexcept;
 /// By its name; another name is an error of the program.

@@ -4,7 +4,6 @@
 #include <bdd/storage/database.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +19,20 @@ struct ContactMerge {
     double probability = 1;
 };
 
+/// An account that becomes part of another one, which stays.
+struct AccountMerge {
+    model::AccountId from;
+    model::AccountId into;
+};
+
+/// What merges of accounts moved.
+struct MovedAccounts {
+    std::int64_t records = 0;
+    /// Contacts of several records, one of which moved: their choice of an account may turn out
+    /// otherwise. Ascending.
+    std::vector<model::ContactId> choosing;
+};
+
 /// What account deduplication reads of one account.
 struct AccountEvidence {
     model::AccountId account;
@@ -33,12 +46,12 @@ struct AccountEvidence {
 /// the run can be undone. Inside the caller's transaction.
 class DedupeStore {
 public:
-    explicit DedupeStore(Database& database);
-    ~DedupeStore();
-    DedupeStore(const DedupeStore&) = delete;
-    DedupeStore& operator=(const DedupeStore&) = delete;
+    explicit DedupeStore(Database& database)
+        : m_database(&database) {}
 
-    [[nodiscard]] std::vector<AccountEvidence> accounts();
+    /// The accounts, by id, that may be of one company with another: of equal SIREN; or of equal
+    /// name and place, one of them without SIREN. All accounts of such a group are among them.
+    [[nodiscard]] std::vector<AccountEvidence> accounts_alike();
 
     /// All records of `from` now speak of `into`; `from` is no contact any more, its id becomes an
     /// alias, and so do the aliases that pointed to it. Gives the number of records moved.
@@ -46,15 +59,14 @@ public:
                                 std::string_view evidence);
     /// The same for many at once; no `into` is a `from`. Gives the number of records moved.
     std::int64_t merge_contacts(model::RunId run, std::span<const ContactMerge> merges);
-    /// The same for accounts; sites follow, and keys lead to `into` through the alias.
-    std::int64_t merge_accounts(model::RunId run, model::AccountId from, model::AccountId into);
-    /// Contacts of several records, one of which names this account: their choice of an account
-    /// may turn out otherwise after a merge. Ascending.
-    [[nodiscard]] std::vector<model::ContactId> choosing_contacts(model::AccountId account);
+    /// The same for accounts; sites follow, keys lead to `into` through the alias, and contacts
+    /// that show `from` show `into`.
+    MovedAccounts merge_accounts(model::RunId run, model::AccountId from, model::AccountId into);
+    /// The same for many at once; no `into` is a `from`.
+    MovedAccounts merge_accounts(model::RunId run, std::span<const AccountMerge> merges);
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    Database* m_database;
 };
 
 } // namespace bdd::storage

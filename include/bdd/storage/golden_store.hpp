@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bdd/model/account_statement.hpp>
 #include <bdd/model/golden.hpp>
 #include <bdd/model/record.hpp>
 #include <bdd/storage/database.hpp>
@@ -7,10 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
-#include <string>
-#include <vector>
 
 namespace bdd::storage {
 
@@ -22,10 +20,16 @@ public:
     GoldenStore(const GoldenStore&) = delete;
     GoldenStore& operator=(const GoldenStore&) = delete;
 
-    /// All records of a contact, by id; whole fields.
-    [[nodiscard]] std::vector<model::StoredRecord> records_of(model::ContactId contact);
-    /// All records of an account, by id; only the fields that speak of the company.
-    [[nodiscard]] std::vector<model::StoredRecord> records_of(model::AccountId account);
+    /// Of a contact: whole records, by id.
+    using ContactVisit =
+        std::function<void(model::ContactId, std::span<const model::StoredRecord> records)>;
+    /// Of an account: what each of its records says of the company, by id.
+    using AccountVisit =
+        std::function<void(model::AccountId, std::span<const model::AccountStatement> statements)>;
+    /// Gives each of these, in this order, with its records, if any speak of it. What the visit is
+    /// given is valid during the call only; it may write conclusions.
+    void for_each(std::span<const model::ContactId> contacts, const ContactVisit& visit);
+    void for_each(std::span<const model::AccountId> accounts, const AccountVisit& visit);
 
     /// Writes a conclusion, as a new row or over the former one.
     void put(const model::Contact& contact);

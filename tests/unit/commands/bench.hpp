@@ -133,20 +133,26 @@ inline void check_sound(const Bench& bench) {
     storage::Database base(bench.base(), storage::Access::read, 0, nullptr);
     storage::GoldenStore golden(base);
     storage::DetailStore details(base);
+    std::vector<model::ContactId> contacts;
     for (const std::int64_t id : bench.ids("contact")) {
-        const auto records = golden.records_of(bdd::model::ContactId{id});
-        REQUIRE_FALSE(records.empty());
-        const auto detail = details.contact({id});
-        REQUIRE(detail);
-        CHECK(detail->contact == bdd::dedupe::conclude_contact({id}, records));
+        contacts.push_back({id});
     }
+    golden.for_each(contacts, [&](model::ContactId id, auto records) {
+        REQUIRE_FALSE(records.empty());
+        const auto detail = details.contact(id);
+        REQUIRE(detail);
+        CHECK(detail->contact == dedupe::conclude_contact(id, records));
+    });
+    std::vector<model::AccountId> accounts;
     for (const std::int64_t id : bench.ids("account")) {
-        const auto records = golden.records_of(bdd::model::AccountId{id});
-        REQUIRE_FALSE(records.empty());
-        const auto detail = details.account({id});
-        REQUIRE(detail);
-        CHECK(detail->account == bdd::dedupe::conclude_account({id}, records));
+        accounts.push_back({id});
     }
+    golden.for_each(accounts, [&](model::AccountId id, auto statements) {
+        REQUIRE_FALSE(statements.empty());
+        const auto detail = details.account(id);
+        REQUIRE(detail);
+        CHECK(detail->account == dedupe::conclude_account(id, statements));
+    });
 }
 
 /// A dozen rows that meet.

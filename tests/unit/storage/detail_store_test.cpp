@@ -18,7 +18,7 @@ TEST_CASE("The detail of a contact tells its records and its merges, under every
         storage::DedupeStore dedupe(*base);
         CHECK(dedupe.merge_contacts(run, {3}, {2}, "mobile") == 1);
         CHECK(dedupe.merge_contacts(run, {2}, {1}, "email") == 2);
-        CHECK(dedupe.merge_accounts(run, {2}, {1}) == 1);
+        CHECK(dedupe.merge_accounts(run, {2}, {1}).records == 1);
     }
     storage::DetailStore details(*base);
     for (const std::int64_t id : {1, 2, 3}) {

@@ -16,20 +16,56 @@ TEST_CASE("The records of a contact come whole, with their source's priority", "
     record.fields.more = "{}";
     base.import("crm", {record});
     storage::GoldenStore golden(*base);
-    const auto records = golden.records_of(model::ContactId{1});
-    REQUIRE(records.size() == 1);
-    CHECK(records[0].fields == record.fields);
-    CHECK(records[0].external_id == "1");
-    CHECK(records[0].source_priority == 50);
-    CHECK(records[0].imported_at == "2026-01-02T03:04:05Z");
-    CHECK(records[0].account == model::AccountId{1});
-    CHECK(records[0].address == model::AddressId{1});
-    CHECK(golden.records_of(model::ContactId{2}).empty());
-    const auto company = golden.records_of(model::AccountId{1});
-    REQUIRE(company.size() == 1);
-    CHECK(company[0].fields.siret == "73282932000074");
-    CHECK(company[0].fields.revenue_cents == 123);
-    CHECK(company[0].fields.last_name.empty()); // Of no use for a company.
+    std::vector<std::int64_t> asked;
+    const auto see_contact = [&](model::ContactId id, auto records) {
+        asked.push_back(id.value);
+        REQUIRE(records.size() == (id.value == 1 ? 1 : 0));
+        if (!records.empty()) {
+            CHECK(records[0].fields == record.fields);
+            CHECK(records[0].external_id == "1");
+            CHECK(records[0].source_priority == 50);
+            CHECK(records[0].imported_at == "2026-01-02T03:04:05Z");
+            CHECK(records[0].account == model::AccountId{1});
+            CHECK(records[0].address == model::AddressId{1});
+        }
+    };
+    golden.for_each(std::vector<model::ContactId>{{2}, {1}}, see_contact);
+    CHECK(asked == std::vector<std::int64_t>{2, 1});
+    golden.for_each(std::vector<model::AccountId>{{1}}, [&](model::AccountId id, auto statements) {
+        CHECK(id == model::AccountId{1});
+        REQUIRE(statements.size() == 1);
+        CHECK(statements[0].record == model::RecordId{1});
+        CHECK(statements[0].freshness == "2026-01-02");
+        CHECK(statements[0].company == "ACIER");
+        CHECK(statements[0].revenue_cents == 123);
+        CHECK_FALSE(statements[0].staff);
+    });
+}
+
+TEST_CASE("Records far apart and close together come to their owners, in order", "[storage]") {
+    test::StoredBase base;
+    std::vector<model::Record> rows;
+    for (int i = 1; i <= 400; ++i) {
+        rows.push_back(test::make_record(std::to_string(i), "NOM" + std::to_string(i)));
+    }
+    base.import("crm", rows);
+    // Owner 3 gets its neighbours, owner 7 the far ends: what lies between is passed over.
+    base.connection().execute("UPDATE record SET contact_id = 3 WHERE id IN (4, 28, 29, 53, 54);"
+                              "UPDATE record SET contact_id = 7 WHERE id IN (1, 399, 400)");
+    std::map<std::int64_t, std::vector<std::string>> names;
+    storage::GoldenStore(*base).for_each(std::vector<model::ContactId>{{7}, {3}, {4}, {200}},
+                                         [&](model::ContactId id, auto records) {
+                                             std::vector<std::string>& found = names[id.value];
+                                             for (const model::StoredRecord& record : records) {
+                                                 CHECK(record.contact == id);
+                                                 found.push_back(record.fields.last_name);
+                                             }
+                                         });
+    using Names = std::vector<std::string>;
+    CHECK(names[7] == Names{"NOM1", "NOM7", "NOM399", "NOM400"});
+    CHECK(names[3] == Names{"NOM3", "NOM4", "NOM28", "NOM29", "NOM53", "NOM54"});
+    CHECK(names[4] == Names{});
+    CHECK(names[200] == Names{"NOM200"});
 }
 
 TEST_CASE("Conclusions are read as they were put", "[storage]") {

@@ -74,9 +74,9 @@ public:
 
     void conclude(const std::vector<model::AccountId>& accounts) {
         storage::GoldenStore golden(m_base);
-        for (const model::AccountId id : accounts) {
-            golden.put(dedupe::conclude_account(id, golden.records_of(id)));
-        }
+        golden.for_each(accounts, [&](model::AccountId id, auto statements) {
+            golden.put(dedupe::conclude_account(id, statements));
+        });
     }
 
 private:
