@@ -70,15 +70,10 @@ Ids meet(storage::Database& base, const BaseRows& rows, const dedupe::Matcher& m
 Ids with_their_contacts(storage::Database& base, const Ids& records) {
     constexpr std::size_t k_most = 20;
     storage::EvidenceReader reader(base);
-    std::vector<model::ContactId> contacts;
-    reader.records(records,
-                   [&](const storage::RecordEvidence& r) { contacts.push_back(r.contact); });
-    std::sort(contacts.begin(), contacts.end());
-    contacts.erase(std::unique(contacts.begin(), contacts.end()), contacts.end());
-    Ids all = records;
-    for (const model::ContactId contact : contacts) {
-        const Ids more = reader.of_contact(contact, k_most);
-        all.insert(all.end(), more.begin(), more.end());
+    Ids all;
+    for (const model::RecordId record : records) {
+        const Ids own = reader.of_contact_of(record, k_most);
+        all.insert(all.end(), own.begin(), own.end());
     }
     return all;
 }

@@ -169,8 +169,9 @@ BasePlan BaseMatching::plan(std::vector<ContactJoin> waiting) {
         join_rows(result, joins);
         for (const dedupe::Link& link : result.links) {
             if (result.clusters[link.a] != result.clusters[link.b] && !link.vetoed) {
-                const auto [a, b] = std::minmax(m_rows.record(link.a), m_rows.record(link.b));
-                plan.review.push_back({a, b, link.probability, {}, {}});
+                const model::RecordId a = m_rows.record(link.a);
+                const model::RecordId b = m_rows.record(link.b);
+                plan.review.push_back({std::min(a, b), std::max(a, b), link.probability, {}, {}});
             }
         }
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <unordered_set>
 
 namespace bdd::flows {
 
@@ -111,6 +112,9 @@ public:
         at_id(m_sirens, account.value) = siren_text;
     }
 
+    /// True when it is asked for the first time.
+    bool is_new(model::AccountId account) { return m_asked.insert(account.value).second; }
+
     void add(const RecordEvidence& r) {
         ++m_rows->m_records_read;
         const std::string_view siren_text = siren_of(r);
@@ -183,6 +187,7 @@ private:
     ColumnFiller m_of_records;
     std::vector<std::string> m_sirens;         ///< By account.
     std::vector<model::AddressId> m_addresses; ///< Of each row.
+    std::unordered_set<std::int64_t> m_asked;  ///< Accounts.
 };
 
 BaseRows::BaseRows() {
@@ -212,16 +217,15 @@ void BaseRows::read_all(storage::Database& base, const CancelFlag* cancel) {
 void BaseRows::read(storage::Database& base, std::span<const model::RecordId> old,
                     std::span<const model::RecordId> fresh) {
     storage::EvidenceReader reader(base);
-    std::vector<model::AccountId> accounts;
-    const auto note_account = [&](const RecordEvidence& r) { accounts.push_back(r.account); };
-    reader.records(old, note_account);
-    reader.records(fresh, note_account);
-    std::sort(accounts.begin(), accounts.end());
-    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
     Filling filling(*this);
-    reader.sirens(accounts,
-                  [&](model::AccountId id, std::string_view text) { filling.add_siren(id, text); });
-    const auto add = [&](const RecordEvidence& r) { filling.add(r); };
+    const auto add = [&](const RecordEvidence& r) {
+        if (r.siren.empty() && r.account.value != 0 && filling.is_new(r.account)) {
+            reader.sirens(
+                std::span(&r.account, 1),
+                [&](model::AccountId id, std::string_view text) { filling.add_siren(id, text); });
+        }
+        filling.add(r);
+    };
     reader.records(old, add);
     m_data.first_new = static_cast<Row>(m_records.size());
     reader.records(fresh, add);

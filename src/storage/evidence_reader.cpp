@@ -23,6 +23,9 @@ constexpr std::string_view k_siren =
     "SELECT id, siren FROM account WHERE id = ? AND siren IS NOT NULL";
 constexpr std::string_view k_of_contact =
     "SELECT id FROM record WHERE contact_id = ? ORDER BY id LIMIT ?";
+constexpr std::string_view k_of_contact_of =
+    "SELECT id FROM record WHERE contact_id = (SELECT contact_id FROM record WHERE id = ?)"
+    " ORDER BY id LIMIT ?";
 constexpr std::string_view k_of_account =
     "SELECT id FROM record WHERE account_id = ? ORDER BY id LIMIT ?";
 
@@ -73,13 +76,24 @@ struct EvidenceReader::Impl {
         , address(*connection, k_address)
         , siren(*connection, k_siren)
         , of_contact(*connection, k_of_contact)
+        , of_contact_of(*connection, k_of_contact_of)
         , of_account(*connection, k_of_account) {}
+
+    static std::vector<model::RecordId> ids(Statement& statement, std::int64_t owner,
+                                            std::size_t most) {
+        std::vector<model::RecordId> found;
+        for (Rows rows = statement.rows(owner, static_cast<std::int64_t>(most)); rows.next();) {
+            found.push_back({rows.get<std::int64_t>(0)});
+        }
+        return found;
+    }
 
     Connection* connection;
     Statement record;
     Statement address;
     Statement siren;
     Statement of_contact;
+    Statement of_contact_of;
     Statement of_account;
     std::string street;
 };
@@ -139,22 +153,17 @@ void EvidenceReader::sirens(std::span<const model::AccountId> ids, const VisitSi
 
 std::vector<model::RecordId> EvidenceReader::of_contact(model::ContactId contact,
                                                         std::size_t most) {
-    std::vector<model::RecordId> found;
-    for (Rows rows = m_impl->of_contact.rows(contact.value, static_cast<std::int64_t>(most));
-         rows.next();) {
-        found.push_back({rows.get<std::int64_t>(0)});
-    }
-    return found;
+    return Impl::ids(m_impl->of_contact, contact.value, most);
+}
+
+std::vector<model::RecordId> EvidenceReader::of_contact_of(model::RecordId record,
+                                                           std::size_t most) {
+    return Impl::ids(m_impl->of_contact_of, record.value, most);
 }
 
 std::vector<model::RecordId> EvidenceReader::of_account(model::AccountId account,
                                                         std::size_t most) {
-    std::vector<model::RecordId> found;
-    for (Rows rows = m_impl->of_account.rows(account.value, static_cast<std::int64_t>(most));
-         rows.next();) {
-        found.push_back({rows.get<std::int64_t>(0)});
-    }
-    return found;
+    return Impl::ids(m_impl->of_account, account.value, most);
 }
 
 } // namespace bdd::storage

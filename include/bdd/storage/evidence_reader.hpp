@@ -67,9 +67,12 @@ public:
     void addresses(std::span<const model::AddressId> ids, const VisitAddress& visit);
     void sirens(std::span<const model::AccountId> ids, const VisitSiren& visit);
 
-    /// Records of a contact, and of an account, ascending; at most `most`.
+    /// Records of a contact, of the contact of a record, and of an account, ascending; at most
+    /// `most`.
     [[nodiscard]] std::vector<model::RecordId> of_contact(model::ContactId contact,
                                                           std::size_t most);
+    [[nodiscard]] std::vector<model::RecordId> of_contact_of(model::RecordId record,
+                                                             std::size_t most);
     [[nodiscard]] std::vector<model::RecordId> of_account(model::AccountId account,
                                                           std::size_t most);
 
