@@ -2,6 +2,7 @@
 #include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
 #include "flows/matching/column_pairing.hpp"
+#include "flows/matching/evaluation_report.hpp"
 #include "flows/matching/list_links.hpp"
 #include "flows/matching/list_output.hpp"
 #include "flows/matching/match_settings.hpp"
