@@ -36,4 +36,18 @@ void Words::weigh(std::span<const std::uint32_t> value_counts) {
     }
 }
 
+std::string_view compared_part(ColumnKind kind, std::string_view raw) noexcept {
+    const bool is_long =
+        kind == ColumnKind::text || kind == ColumnKind::address || kind == ColumnKind::code;
+    const std::size_t longest = is_long ? 2000 : 256;
+    if (raw.size() <= longest) {
+        return raw;
+    }
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return raw.substr(0, end);
+}
+
 } // namespace bdd::dedupe

@@ -4,6 +4,7 @@
 #include <bdd/core/error.hpp>
 #include <bdd/dedupe/matcher.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -200,4 +201,38 @@ TEST_CASE("a file without anything to compare is refused", "[dedupe]") {
     Dataset data;
     fill(data, {{"id", ColumnKind::id}}, {{"1"}, {"2"}});
     CHECK_THROWS_AS(Matcher(data, {}), Error);
+}
+
+TEST_CASE("of very long cells the beginning is compared, in bounded time", "[dedupe]") {
+    // Eight kilobytes each, and every pair is compared: to look at all of it would take minutes.
+    bdd::test::Random random(3);
+    const auto letters = [&](std::size_t size) {
+        std::string text;
+        while (text.size() < size) {
+            text += static_cast<char>('a' + random.below(26));
+        }
+        return text;
+    };
+    const std::string tail = letters(8000);
+    Dataset data;
+    for (const ColumnKind kind :
+         {ColumnKind::first_name, ColumnKind::last_name, ColumnKind::email, ColumnKind::company}) {
+        data.add_column(std::string(keyword(kind)), kind);
+    }
+    constexpr std::size_t k_rows = 400;
+    for (std::size_t row = 0; row < k_rows; ++row) {
+        for (Column& column : data.columns()) {
+            const bool is_email = column.kind == ColumnKind::email;
+            column.append(letters(300) + tail + (is_email ? "@b.example" : ""));
+        }
+    }
+    data.set_rows(k_rows);
+    Matcher matcher(data, {});
+    const MatchResult result = matcher.run();
+    CHECK(result.pairs_compared > 0);
+    std::size_t largest = 0;
+    for (const ExplainedStep& step : matcher.explain(0, 1).steps) {
+        largest = std::max({largest, step.value_a.size(), step.value_b.size()});
+    }
+    CHECK(largest <= 4 * 256);
 }
