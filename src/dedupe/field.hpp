@@ -85,6 +85,10 @@ struct Field {
 /// of values grows with the product of their lengths. No sign of UTF-8 is cut in two.
 [[nodiscard]] std::string_view compared_part(ColumnKind kind, std::string_view raw) noexcept;
 
+/// Jaro-Winkler of the first 64 bytes: more would take the product of the lengths, and real names
+/// and local parts end before.
+[[nodiscard]] double spelled_alike(std::string_view a, std::string_view b);
+
 /// The cells of a raw column as ids of normalised values: `read` is called once for each distinct
 /// raw text, as far as it is compared, and gives an id.
 template <typename Read>
