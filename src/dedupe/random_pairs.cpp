@@ -32,7 +32,11 @@ std::vector<std::uint64_t> random_pairs(const Prepared& data, Row second_list, s
     const bool two = second_list != 0;
     const auto middle = static_cast<std::size_t>(
         std::lower_bound(kept.begin(), kept.end(), second_list) - kept.begin());
-    if (kept.size() < 2 || (two && (middle == 0 || middle == kept.size()))) {
+    // Of one pair or two each may well be of one entity: they do not show what chance brings.
+    const std::size_t possible =
+        two ? middle * (kept.size() - middle) : kept.size() * (kept.size() - 1) / 2;
+    constexpr std::size_t k_least = 3;
+    if (possible < k_least) {
         return pairs;
     }
     Random random(seed);
