@@ -32,11 +32,11 @@ std::vector<std::uint64_t> random_pairs(const Prepared& data, Row second_list, s
     const bool two = second_list != 0;
     const auto middle = static_cast<std::size_t>(
         std::lower_bound(kept.begin(), kept.end(), second_list) - kept.begin());
-    // Of one pair or two each may well be of one entity: they do not show what chance brings.
-    const std::size_t possible =
-        two ? middle * (kept.size() - middle) : kept.size() * (kept.size() - 1) / 2;
-    constexpr std::size_t k_least = 3;
-    if (possible < k_least) {
+    // One pair across two lists, or two, may well be of one entity: they do not show what chance
+    // brings. In one list the caution of taking them for chance is right: a name alone is not
+    // enough.
+    constexpr std::size_t k_least_across = 3;
+    if (two ? middle * (kept.size() - middle) < k_least_across : kept.size() < 2) {
         return pairs;
     }
     Random random(seed);

@@ -239,27 +239,22 @@ TEST_CASE("of very long cells the beginning is compared, in bounded time", "[ded
 
 TEST_CASE("two lists of one row each are compared as surely as longer ones", "[dedupe]") {
     // The only pair there is must not pass for what chance brings.
-    for (const bool two_lists : {true, false}) {
+    const std::vector<Cells> rows = {{"Anne", "Durand", "anne.durand@b.example", "Rennes"},
+                                     {"Anne", "DURAND", "anne.durand@b.example", ""},
+                                     {"Luc", "Petit", "luc.petit@b.example", "Brest"}};
+    for (const auto& [other, links] : {std::pair(1U, 1U), std::pair(2U, 0U)}) {
         Dataset data;
         data.add_column("prenom", ColumnKind::first_name);
         data.add_column("nom", ColumnKind::last_name);
         data.add_column("email", ColumnKind::email);
         data.add_column("ville", ColumnKind::town);
-        const std::vector<Cells> rows = {{"Anne", "Durand", "anne.durand@b.example", "Rennes"},
-                                         {"Anne", "DURAND", "anne.durand@b.example", ""},
-                                         {"Luc", "Petit", "luc.petit@b.example", "Brest"}};
-        for (const auto& [other, links] : {std::pair(1U, 1U), std::pair(2U, 0U)}) {
-            for (std::size_t i = 0; i < data.columns().size(); ++i) {
-                Column& column = data.columns()[i];
-                column.values = ValueTable();
-                column.cells.clear();
-                column.append(rows[0][i]);
-                column.append(rows[other][i]);
-            }
-            data.set_rows(2);
-            data.second_list = two_lists ? 1 : 0;
-            Matcher matcher(data, {});
-            CHECK(matcher.run().links.size() == links);
+        for (std::size_t i = 0; i < data.columns().size(); ++i) {
+            data.columns()[i].append(rows[0][i]);
+            data.columns()[i].append(rows[other][i]);
         }
+        data.set_rows(2);
+        data.second_list = 1;
+        Matcher matcher(data, {});
+        CHECK(matcher.run().links.size() == links);
     }
 }
