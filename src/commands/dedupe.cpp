@@ -103,6 +103,7 @@ void add_dedupe(CLI::App& root, cli::Context& ctx) {
     add_dedupe_split(*command, ctx);
     add_dedupe_verdicts(*command, ctx);
     add_dedupe_overlap(*command, ctx);
+    add_dedupe_evaluate(*command, ctx);
     command->require_subcommand(0, 1);
     command->callback([o, command, &ctx] {
         if (command->get_subcommands().empty()) {

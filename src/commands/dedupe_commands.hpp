@@ -8,6 +8,7 @@
 namespace bdd::commands {
 
 void add_dedupe_apply(CLI::App& dedupe, cli::Context& ctx);
+void add_dedupe_evaluate(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_explain(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_review(CLI::App& dedupe, cli::Context& ctx);
 void add_dedupe_scan(CLI::App& dedupe, cli::Context& ctx);

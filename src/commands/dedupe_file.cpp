@@ -1,6 +1,7 @@
 #include "commands/dedupe_commands.hpp"
 #include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
+#include "flows/matching/evaluation_report.hpp"
 #include "flows/matching/list_output.hpp"
 #include "flows/matching/match_settings.hpp"
 #include "flows/matching/truth.hpp"

@@ -75,8 +75,8 @@ private:
         constexpr double k_alike = 0.9;
         constexpr std::size_t k_edits = 3;
         if ((!m_emails.locals.apart(a.local, b.local, k_edits) &&
-             similarity::jaro_winkler(m_emails.locals.text(a.local),
-                                      m_emails.locals.text(b.local)) >= k_alike) ||
+             spelled_alike(m_emails.locals.text(a.local), m_emails.locals.text(b.local)) >=
+                 k_alike) ||
             (a.words != 0 && a.words == b.words)) {
             return whole && !named ? 4 : 0;
         }

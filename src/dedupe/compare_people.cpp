@@ -2,7 +2,6 @@
 #include "dedupe/counting.hpp"
 #include "dedupe/name_relation.hpp"
 
-#include <bdd/core/similarity.hpp>
 
 #include <algorithm>
 #include <unordered_map>
@@ -171,8 +170,7 @@ private:
             for (const ValueId y : {b[m_first], b[m_last]}) {
                 constexpr std::size_t k_edits = 5;
                 const auto compute = [&](ValueId i, ValueId j) -> std::uint8_t {
-                    return similarity::jaro_winkler(m_people.names.text(i),
-                                                    m_people.names.text(j)) >= k_faint
+                    return spelled_alike(m_people.names.text(i), m_people.names.text(j)) >= k_faint
                                ? 1
                                : 0;
                 };

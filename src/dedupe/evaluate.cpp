@@ -1,4 +1,5 @@
 #include "dedupe/blocking.hpp"
+#include "dedupe/evaluation_thresholds.hpp"
 
 #include <bdd/dedupe/evaluate.hpp>
 
@@ -138,9 +139,6 @@ private:
     std::vector<Group> m_groups;
 };
 
-constexpr std::array<double, 12> k_thresholds{.2, .3, .4,  .5,  .6,   .7,
-                                              .8, .9, .95, .99, .999, .9999};
-
 } // namespace
 
 Scores pairwise(std::span<const std::uint32_t> clusters, std::span<const std::uint32_t> entities) {
@@ -200,7 +198,7 @@ Evaluation evaluate(const Truth& truth, const MatchResult& result, double thresh
         }
         return sum;
     };
-    for (const double least : k_thresholds) {
+    for (const double least : k_evaluation_thresholds) {
         const auto sum = at_least(least);
         out.table.push_back(
             {least, scores_of(sum.right, sum.all, all_true), static_cast<std::uint64_t>(sum.all)});

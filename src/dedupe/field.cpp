@@ -1,5 +1,7 @@
 #include "dedupe/field.hpp"
 
+#include <bdd/core/similarity.hpp>
+
 #include <cmath>
 
 namespace bdd::dedupe {
@@ -26,6 +28,33 @@ void Words::weigh(std::span<const std::uint32_t> holders, std::uint64_t records)
             static_cast<double>(records + 1) / static_cast<double>(holders[word] + 1);
         weights[word] = static_cast<float>(0.2 + std::log(std::max(share, 1.0)));
     }
+}
+
+namespace {
+
+/// The beginning of a text; no sign of UTF-8 is cut in two.
+std::string_view beginning_of(std::string_view text, std::size_t longest) noexcept {
+    if (text.size() <= longest) {
+        return text;
+    }
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        --end;
+    }
+    return text.substr(0, end);
+}
+
+} // namespace
+
+std::string_view compared_part(ColumnKind kind, std::string_view raw) noexcept {
+    const bool is_long =
+        kind == ColumnKind::text || kind == ColumnKind::address || kind == ColumnKind::code;
+    return beginning_of(raw, is_long ? 2000 : 256);
+}
+
+double spelled_alike(std::string_view a, std::string_view b) {
+    constexpr std::size_t k_longest = 64;
+    return similarity::jaro_winkler(beginning_of(a, k_longest), beginning_of(b, k_longest));
 }
 
 } // namespace bdd::dedupe

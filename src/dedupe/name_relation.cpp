@@ -50,7 +50,7 @@ bool are_close(std::string_view a, std::string_view b) {
         return shorter > 3 || a.front() == b.front();
     }
     constexpr double k_alike = 0.92;
-    return similarity::jaro_winkler(a, b) >= k_alike;
+    return spelled_alike(a, b) >= k_alike;
 }
 
 FirstRelation relate_first(const People& people, ValueId a, ValueId b) {

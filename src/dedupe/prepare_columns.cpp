@@ -180,14 +180,6 @@ double amount_of(std::string_view cell) {
 } // namespace
 
 std::string tidy_cell(std::string_view raw) {
-    constexpr std::size_t k_longest = 2000; // longer cells are compared by their beginning
-    if (raw.size() > k_longest) {
-        auto end = k_longest;
-        while ((static_cast<unsigned char>(raw[end]) & 0xC0U) == 0x80U) {
-            --end;
-        }
-        raw = raw.substr(0, end);
-    }
     if (fields::is_placeholder(raw)) {
         return {};
     }

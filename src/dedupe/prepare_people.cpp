@@ -92,7 +92,8 @@ void append_parts(People& people, Cells& cells, const Cells& more) {
 void read_full_names(People& people, const Column& column) {
     std::vector<std::pair<ValueId, ValueId>> parts(column.values.size());
     for (ValueId raw = 1; raw < parts.size(); ++raw) {
-        const auto reading = fields::split_full_name(tidy_cell(column.values.text(raw)));
+        const auto cell = compared_part(column.kind, column.values.text(raw));
+        const auto reading = fields::split_full_name(tidy_cell(cell));
         parts[raw] = {add_name(people, fields::name_key(reading.value.first_name)),
                       add_name(people, last_key(reading.value.last_name))};
     }
@@ -109,7 +110,8 @@ void read_full_names(People& people, const Column& column) {
 void read_civility(People& people, const Column& column) {
     std::vector<std::uint8_t> known(column.values.size(), 0);
     for (ValueId raw = 1; raw < known.size(); ++raw) {
-        known[raw] = static_cast<std::uint8_t>(fields::read_civility(column.values.text(raw)));
+        const auto cell = compared_part(column.kind, column.values.text(raw));
+        known[raw] = static_cast<std::uint8_t>(fields::read_civility(cell));
     }
     people.civility.resize(column.cells.size(), 0);
     for (std::size_t row = 0; row < column.cells.size(); ++row) {

@@ -32,7 +32,11 @@ std::vector<std::uint64_t> random_pairs(const Prepared& data, Row second_list, s
     const bool two = second_list != 0;
     const auto middle = static_cast<std::size_t>(
         std::lower_bound(kept.begin(), kept.end(), second_list) - kept.begin());
-    if (kept.size() < 2 || (two && (middle == 0 || middle == kept.size()))) {
+    // One pair across two lists, or two, may well be of one entity: they do not show what chance
+    // brings. In one list the caution of taking them for chance is right: a name alone is not
+    // enough.
+    constexpr std::size_t k_least_across = 3;
+    if (two ? middle * (kept.size() - middle) < k_least_across : kept.size() < 2) {
         return pairs;
     }
     Random random(seed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "flows/evidence_columns.hpp"
 #include "flows/merge_reason.hpp"
 
 #include <bdd/core/cancel.hpp>
@@ -55,9 +56,8 @@ public:
     [[nodiscard]] std::int64_t records_read() const noexcept { return m_records_read; }
 
 private:
-    class Filling;
-
-    void add(const storage::RecordEvidence& r, std::string_view siren);
+    [[nodiscard]] EvidenceFiller filler();
+    void add(const storage::RecordEvidence& r, EvidenceFiller& filler);
 
     std::vector<model::RecordId> m_records;
     std::vector<dedupe::Row> m_by_record; ///< Rows by record, where these do not ascend.

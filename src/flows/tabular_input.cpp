@@ -11,6 +11,8 @@ namespace {
 
 /// Rows that the mapping by content looks at.
 constexpr std::size_t k_sample_rows = 500;
+/// Of each cell of the sample.
+constexpr std::size_t k_sample_cell_bytes = 1000;
 
 std::optional<io::Encoding> requested_encoding(const std::string& name) {
     if (name == "auto") {
@@ -39,6 +41,18 @@ io::DialectRequest request_of(const TabularOptions& options) {
     return request;
 }
 
+/// What a column holds shows at the beginning of its cells, however long they are.
+std::string_view beginning_of(std::string_view cell) noexcept {
+    if (cell.size() <= k_sample_cell_bytes) {
+        return cell;
+    }
+    std::size_t end = k_sample_cell_bytes;
+    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0U) == 0x80U) {
+        --end; // No sign is cut in two.
+    }
+    return cell.substr(0, end);
+}
+
 /// The first rows of each column.
 std::vector<intake::ColumnSample> sample_of(const TabularInput& input) {
     std::vector<intake::ColumnSample> samples(input.dialect.columns.size());
@@ -50,7 +64,7 @@ std::vector<intake::ColumnSample> sample_of(const TabularInput& input) {
             continue;
         }
         for (std::size_t i = 0; i < std::min(samples.size(), decoder.cells().size()); ++i) {
-            samples[i].emplace_back(decoder.cells()[i]);
+            samples[i].emplace_back(beginning_of(decoder.cells()[i]));
         }
         ++rows;
     }

@@ -51,8 +51,10 @@ Look look_at(const SampleRow& row, const KnownName& known) {
     for (const std::string& cell : row.cells) {
         look.filled += cell.empty() ? 0U : 1U;
         look.data += looks_like_data(cell) ? 1U : 0U;
-        look.too_long += cell.size() > k_longest_name ? 1U : 0U;
-        look.known += !cell.empty() && known && known(fold_column_name(cell)) ? 1U : 0U;
+        const bool is_too_long = cell.size() > k_longest_name;
+        look.too_long += is_too_long ? 1U : 0U;
+        look.known +=
+            !cell.empty() && !is_too_long && known && known(fold_column_name(cell)) ? 1U : 0U;
     }
     return look;
 }

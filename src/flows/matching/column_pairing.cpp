@@ -1,6 +1,7 @@
 #include "flows/matching/column_pairing.hpp"
 
-#include <bdd/core/i18n.hpp>
+#include "flows/matching/list_input.hpp"
+
 #include <bdd/io/dialect.hpp>
 
 #include <algorithm>
@@ -53,9 +54,11 @@ int family_of(ColumnKind kind) noexcept {
 
 class Pairing {
 public:
-    Pairing(const ListInput& a, const ListInput& b, dedupe::Dataset& data)
-        : m_a(a.plans())
-        , m_b(b.plans())
+    using Plans = std::vector<dedupe::ColumnPlan>;
+
+    Pairing(const Plans& a, const Plans& b, dedupe::Dataset& data)
+        : m_a(a)
+        , m_b(b)
         , m_data(data) {
         m_paired.targets_a.resize(m_a.size(), nullptr);
         m_paired.targets_b.resize(m_b.size(), nullptr);
@@ -81,7 +84,6 @@ public:
     }
 
 private:
-    using Plans = std::vector<dedupe::ColumnPlan>;
     using Targets = std::vector<dedupe::Column*>;
 
     template <typename Fits>
@@ -132,14 +134,9 @@ private:
 
 } // namespace
 
-PairedColumns pair_columns(const ListInput& a, const ListInput& b, dedupe::Dataset& data) {
-    PairedColumns paired = Pairing(a, b, data).run();
-    if (data.columns().empty()) {
-        throw Error(Errc::input,
-                    text_of(_("{0} and {1} have no column in common"), a.name(), b.name()),
-                    _("say what the columns hold: --column 'NAME=KIND'"));
-    }
-    return paired;
+PairedColumns pair_columns(const std::vector<dedupe::ColumnPlan>& a,
+                           const std::vector<dedupe::ColumnPlan>& b, dedupe::Dataset& data) {
+    return Pairing(a, b, data).run();
 }
 
 } // namespace bdd::flows

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "flows/matching/list_input.hpp"
-
+#include <bdd/dedupe/column_kinds.hpp>
 #include <bdd/dedupe/dataset.hpp>
 
 #include <vector>
@@ -17,9 +16,10 @@ struct PairedColumns {
 
 /// Adds to `data` a column for each two that mean the same: of equal names first, then of equal
 /// kinds. Columns of people, addresses and contact points are kept when only one list has them: a
-/// whole name in one list compares with its parts in the other. Throws Errc::input when the lists
-/// have nothing in common.
-[[nodiscard]] PairedColumns pair_columns(const ListInput& a, const ListInput& b,
+/// whole name in one list compares with its parts in the other. Adds none when the lists have
+/// nothing in common.
+[[nodiscard]] PairedColumns pair_columns(const std::vector<dedupe::ColumnPlan>& a,
+                                         const std::vector<dedupe::ColumnPlan>& b,
                                          dedupe::Dataset& data);
 
 } // namespace bdd::flows

@@ -35,17 +35,17 @@ std::vector<dedupe::ColumnSample> sample_of(const TabularInput& input) {
     io::CsvReader reader = open_list_rows(input);
     io::CellDecoder decoder(input.encoding.encoding);
     io::CsvRow row;
+    std::string cell;
     for (std::size_t rows = 0; rows < k_sample_rows && reader.read(row); ++rows) {
         for (std::size_t i = 0; i < samples.size(); ++i) {
-            std::string& cell = samples[i].cells.emplace_back();
             std::size_t bad_offset = 0;
+            cell.clear(); // Not cut in place: a sample would keep the room of its whole cell.
             if (i < row.cells.size() && !decoder.decode(row.cells[i], cell, bad_offset)) {
                 cell.clear();
             }
-            if (cell.size() > k_sample_cell_bytes) {
-                cell.resize(k_sample_cell_bytes);
-                cell.resize(std::min(cell.size(), text::find_invalid_utf8(cell)));
-            }
+            std::string_view beginning = std::string_view(cell).substr(0, k_sample_cell_bytes);
+            beginning = beginning.substr(0, text::find_invalid_utf8(beginning));
+            samples[i].cells.emplace_back(beginning);
         }
     }
     return samples;

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "cli/context.hpp"
 #include "flows/matching/list_input.hpp"
 
 #include <bdd/dedupe/evaluate.hpp>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include <string>
 
@@ -26,10 +23,5 @@ struct ReadTruth {
 /// Reads `id_a,id_b`: the pairs of two lists that are one; rows of the second count from `rows_a`.
 [[nodiscard]] ReadTruth read_pair_truth(const std::string& path, const ListInput& a,
                                         std::size_t rows_a, const ListInput& b, std::size_t rows_b);
-
-/// Scores as text for a terminal and as JSON.
-[[nodiscard]] std::string evaluation_text(const dedupe::Evaluation& evaluation, double threshold,
-                                          std::size_t width);
-[[nodiscard]] nlohmann::ordered_json evaluation_json(const dedupe::Evaluation& evaluation);
 
 } // namespace bdd::flows

@@ -268,7 +268,24 @@ void print_errors(const Matcher& matcher, const Dataset& data, const Truth& trut
     }
 }
 
-void run(const std::string& path, const std::string& truth_path, bool details) {
+enum class Form { line, details, tsv };
+
+/// For programs: a name and a value on each line.
+void print_tsv(std::size_t rows, const Evaluation& e, double seconds) {
+    const auto scores = [](const char* name, const Scores& s) {
+        fmt::print("{0}_precision\t{1:.6f}\n{0}_recall\t{2:.6f}\n{0}_f1\t{3:.6f}\n", name,
+                   s.precision, s.recall, s.f1());
+    };
+    fmt::print("rows\t{}\ntrue_pairs\t{}\n", rows, e.true_pairs);
+    scores("pairs", e.pairs);
+    scores("clusters", e.clusters);
+    scores("b_cubed", e.b_cubed);
+    scores("best", e.best);
+    fmt::print("blocking_recall\t{:.6f}\ncalibration_error\t{:.6f}\nseconds\t{:.3f}\n",
+               e.blocking_recall, e.calibration_error, seconds);
+}
+
+void run(const std::string& path, const std::string& truth_path, Form form) {
     namespace fs = std::filesystem;
     Dataset data;
     Ids ids;
@@ -298,6 +315,10 @@ void run(const std::string& path, const std::string& truth_path, bool details) {
     const double time = seconds_since(start);
     const auto peak = peak_megabytes();
     const auto e = evaluate(truth, result, options.threshold, two);
+    if (form == Form::tsv) {
+        print_tsv(rows, e, loading + time);
+        return;
+    }
     fmt::print(
         "{:18} {:>8} {:>7} | pairs {:.4f} ({:.3f} {:.3f}) best {:.4f} @{:.3f} | clusters "
         "{:.4f} ({:.3f} {:.3f}) b3 {:.4f} | blocked {:.4f} ece {:.3f} | {:.2f}s (load {:.2f} "
@@ -308,7 +329,7 @@ void run(const std::string& path, const std::string& truth_path, bool details) {
         e.clusters.recall, e.b_cubed.f1(), e.blocking_recall, e.calibration_error, time, loading,
         result.seconds.prepare, result.seconds.block, result.seconds.score, result.seconds.train,
         result.seconds.cluster, peak, loaded, result.pairs_compared, result.links_cut);
-    if (details) {
+    if (form == Form::details) {
         print_model(result.model);
         for (const auto& row : e.table) {
             fmt::print("  {:7.4f} precision {:.4f} recall {:.4f} f1 {:.4f} found {}\n",
@@ -322,17 +343,18 @@ void run(const std::string& path, const std::string& truth_path, bool details) {
 } // namespace
 
 int main(int argc, char** argv) {
-    // bdd_er_bench [-v] FOLDER… or FILE TRUTH
+    // bdd_er_bench [-v | --tsv] FOLDER… or FILE TRUTH
     std::vector<std::string> paths(argv + 1, argv + argc);
-    const bool details = !paths.empty() && paths.front() == "-v";
-    if (details) {
+    Form form = Form::line;
+    if (!paths.empty() && (paths.front() == "-v" || paths.front() == "--tsv")) {
+        form = paths.front() == "-v" ? Form::details : Form::tsv;
         paths.erase(paths.begin());
     }
     try {
         for (std::size_t i = 0; i < paths.size(); ++i) {
             const bool folder = std::filesystem::is_directory(paths[i]);
             const auto truth = folder || i + 1 == paths.size() ? std::string() : paths[i + 1];
-            run(paths[i], truth, details);
+            run(paths[i], truth, form);
             i += folder ? 0 : 1;
         }
     } catch (const std::exception& error) {

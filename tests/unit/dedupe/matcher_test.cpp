@@ -266,3 +266,59 @@ TEST_CASE("Keys of a row are the same in a file of its own", "[dedupe]") {
     });
     CHECK(kinds >= 8);
 }
+
+TEST_CASE("of very long cells the beginning is compared, in bounded time", "[dedupe]") {
+    // Eight kilobytes each, and every pair is compared: to look at all of it would take minutes.
+    bdd::test::Random random(3);
+    const auto letters = [&](std::size_t size) {
+        std::string text;
+        while (text.size() < size) {
+            text += static_cast<char>('a' + random.below(26));
+        }
+        return text;
+    };
+    const std::string tail = letters(8000);
+    Dataset data;
+    for (const ColumnKind kind :
+         {ColumnKind::first_name, ColumnKind::last_name, ColumnKind::email, ColumnKind::company}) {
+        data.add_column(std::string(keyword(kind)), kind);
+    }
+    constexpr std::size_t k_rows = 200;
+    for (std::size_t row = 0; row < k_rows; ++row) {
+        for (Column& column : data.columns()) {
+            const bool is_email = column.kind == ColumnKind::email;
+            column.append(letters(300) + tail + (is_email ? "@b.example" : ""));
+        }
+    }
+    data.set_rows(k_rows);
+    Matcher matcher(data, {});
+    const MatchResult result = matcher.run();
+    CHECK(result.pairs_compared > 0);
+    std::size_t largest = 0;
+    for (const ExplainedStep& step : matcher.explain(0, 1).steps) {
+        largest = std::max({largest, step.value_a.size(), step.value_b.size()});
+    }
+    CHECK(largest <= 4 * 256);
+}
+
+TEST_CASE("two lists of one row each are compared as surely as longer ones", "[dedupe]") {
+    // The only pair there is must not pass for what chance brings.
+    const std::vector<Cells> rows = {{"Anne", "Durand", "anne.durand@b.example", "Rennes"},
+                                     {"Anne", "DURAND", "anne.durand@b.example", ""},
+                                     {"Luc", "Petit", "luc.petit@b.example", "Brest"}};
+    for (const auto& [other, links] : {std::pair(1U, 1U), std::pair(2U, 0U)}) {
+        Dataset data;
+        data.add_column("prenom", ColumnKind::first_name);
+        data.add_column("nom", ColumnKind::last_name);
+        data.add_column("email", ColumnKind::email);
+        data.add_column("ville", ColumnKind::town);
+        for (std::size_t i = 0; i < data.columns().size(); ++i) {
+            data.columns()[i].append(rows[0][i]);
+            data.columns()[i].append(rows[other][i]);
+        }
+        data.set_rows(2);
+        data.second_list = 1;
+        Matcher matcher(data, {});
+        CHECK(matcher.run().links.size() == links);
+    }
+}

@@ -1,6 +1,7 @@
 #include "catch.hpp"
 #include "flows/matching/column_filler.hpp"
 #include "flows/matching/column_pairing.hpp"
+#include "flows/matching/list_input.hpp"
 #include "flows/matching/list_links.hpp"
 #include "io/temp_file.hpp"
 #include "random.hpp"
@@ -103,23 +104,55 @@ TEST_CASE("Links between two lists include rows that repeat another", "[commands
     result.same_as = {0, 1, 0, 3, 4, 5, 4};
     result.clusters = {0, 1, 2, 3, 0, 1, 6};
     result.links = {{0, 4, 5, 0.99F, false}, {1, 5, 1, 0.6F, false}, {3, 5, 4, 0.97F, false}};
-    const auto links = list_links(result, 4, 0.95);
+    const LinkedLists linked = link_lists(result, 4, 0.95);
+    const std::vector<ListLink>& links = linked.links;
     // 1 is under the threshold, and the check of clusters parted 3 from 5.
     REQUIRE(links.size() == 4);
     CHECK((links[0].a == 0 && links[0].b == 0));
     CHECK((links[1].a == 0 && links[1].b == 2));
     CHECK((links[2].a == 2 && links[2].b == 0));
     CHECK((links[3].a == 2 && links[3].b == 2));
-    const Overlap overlap = overlap_of(links);
-    CHECK(overlap.best_of_a.size() == 2);
-    CHECK(overlap.rows_of_b == 2);
+    CHECK(linked.overlap.best_of_a.size() == 2);
+    CHECK(linked.overlap.of_b == 2);
+    CHECK_FALSE(linked.is_shortened);
+    // Too many: of the equal rows 4 and 6 only the first is named, and nothing else changes.
+    const LinkedLists few = link_lists(result, 4, 0.95, {}, 3);
+    CHECK(few.is_shortened);
+    REQUIRE(few.links.size() == 2);
+    CHECK((few.links[1].a == 2 && few.links[1].b == 0));
+    CHECK(few.overlap.best_of_a.size() == 2);
+    CHECK(few.overlap.of_b == 2);
 }
 
 TEST_CASE("The best partner of a row is the most probable one", "[commands]") {
-    const Overlap overlap = overlap_of({{7, 1, 0.96F}, {7, 2, 0.99F}, {7, 3, 0.97F}, {9, 2, 1}});
+    dedupe::MatchResult result;
+    result.same_as = {0, 1, 2, 3, 4};
+    result.clusters = {0, 0, 0, 0, 0};
+    result.links = {{0, 2, 5, 0.96F, false},
+                    {0, 3, 8, 0.99F, false},
+                    {0, 4, 6, 0.97F, false},
+                    {1, 3, 9, 1.0F, false}};
+    const Overlap overlap = link_lists(result, 2, 0.95).overlap;
     REQUIRE(overlap.best_of_a.size() == 2);
-    CHECK(overlap.best_of_a[0].b == 2);
-    CHECK(overlap.rows_of_b == 3);
+    CHECK(overlap.best_of_a[0].b == 1);
+    CHECK(overlap.of_b == 3);
+}
+
+TEST_CASE("A link to several records of a contact is one link, of the best probability",
+          "[commands]") {
+    // One row; three records, of which the first and the last are of contact 0.
+    dedupe::MatchResult result;
+    result.same_as = {0, 1, 2, 3};
+    result.clusters = {0, 0, 0, 0};
+    result.links = {{0, 1, 5, 0.96F, false}, {0, 2, 6, 0.97F, false}, {0, 3, 8, 0.99F, false}};
+    const std::vector<dedupe::Row> contacts = {0, 1, 0};
+    const LinkedLists linked = link_lists(result, 1, 0.95, contacts);
+    REQUIRE(linked.links.size() == 2);
+    CHECK((linked.links[0].b == 0 && linked.links[0].probability == 0.99F));
+    CHECK((linked.links[1].b == 1 && linked.links[1].probability == 0.97F));
+    REQUIRE(linked.overlap.best_of_a.size() == 1);
+    CHECK(linked.overlap.best_of_a[0].b == 0);
+    CHECK(linked.overlap.of_b == 2);
 }
 
 TEST_CASE("Columns of two lists are paired by name, then by kind", "[commands]") {
@@ -133,7 +166,7 @@ TEST_CASE("Columns of two lists are paired by name, then by kind", "[commands]")
     const ListInput a(file_a, {});
     const ListInput b(file_b, {});
     dedupe::Dataset data;
-    const PairedColumns paired = pair_columns(a, b, data);
+    const PairedColumns paired = pair_columns(a.plans(), b.plans(), data);
     CHECK(data.columns().size() == 3);
     CHECK(paired.targets_a[0] == nullptr);
     CHECK(paired.targets_a[1] == paired.targets_b[1]);
@@ -152,7 +185,7 @@ TEST_CASE("A whole name is kept beside the parts that the other list has", "[com
     const ListInput a(file_a, {});
     const ListInput b(file_b, {});
     dedupe::Dataset data;
-    (void)pair_columns(a, b, data);
+    (void)pair_columns(a.plans(), b.plans(), data);
     CHECK(data.columns().size() == 3);
 }
 
