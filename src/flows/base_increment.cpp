@@ -41,17 +41,17 @@ Ids meet(storage::Database& base, const BaseRows& rows, const dedupe::Matcher& m
     storage::MatchIndex index(base);
     const std::vector<storage::StoredKeyKind> kinds = index.kinds();
     const std::vector<dedupe::KeyList> lists = keys_of(matcher, kinds);
+    dedupe::CandidateLimits limits;
+    limits.records = records;
     std::vector<std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>> known(lists.size());
     const dedupe::FetchKey fetch = [&](std::size_t list,
                                        std::uint32_t hash) -> std::span<const std::uint32_t> {
         const auto [at, is_new] = known[list].try_emplace(hash);
         if (is_new) {
-            at->second = index.records(kinds[list].id, hash);
+            at->second = index.records(kinds[list].id, hash, limits.longest);
         }
         return at->second;
     };
-    dedupe::CandidateLimits limits;
-    limits.records = records;
     Ids found;
     for (const std::uint32_t record : dedupe::find_candidates(lists, fetch, limits)) {
         found.push_back({record});

@@ -113,10 +113,11 @@ std::vector<StoredFrequencies> MatchIndex::frequencies() {
     return found;
 }
 
-std::vector<std::uint32_t> MatchIndex::records(std::int64_t kind, std::uint32_t hash) {
+std::vector<std::uint32_t> MatchIndex::records(std::int64_t kind, std::uint32_t hash,
+                                               std::size_t most) {
     std::vector<std::uint32_t> found;
     for (Rows rows = m_impl->pages.rows(page_id(kind, hash, 0), page_id(kind, hash, k_last_number));
-         rows.next();) {
+         found.size() <= most && rows.next();) {
         if (rows.get<std::int64_t>(0) >> k_kind_shift != kind) {
             continue;
         }

@@ -32,8 +32,8 @@ using FetchKey =
 struct CandidateLimits {
     double records = 0;    ///< That the stored keys are of.
     double block = 50;     ///< Records are brought together where so few would meet by chance.
-    std::size_t each = 20; ///< The likeliest so many of each row.
-    std::size_t longest = 10'000; ///< A key of more records than this tells too little.
+    std::size_t each = 10; ///< The likeliest so many of each row.
+    std::size_t longest = 5'000; ///< A key of more records than this tells too little.
 };
 
 /// The stored records that the rows of `keys` should be compared with, ascending, each once. A row

@@ -44,7 +44,9 @@ public:
     [[nodiscard]] std::vector<StoredKeyKind> kinds();
     [[nodiscard]] std::vector<StoredFrequencies> frequencies();
     /// Records that hold a key, ascending, each once; some may be gone since, or hold it no more.
-    [[nodiscard]] std::vector<std::uint32_t> records(std::int64_t kind, std::uint32_t hash);
+    /// Where there are more than `most`, it gives some of them, but more than `most`.
+    [[nodiscard]] std::vector<std::uint32_t> records(std::int64_t kind, std::uint32_t hash,
+                                                     std::size_t most);
     /// One more record that holds a key.
     void add_key(std::int64_t kind, std::uint32_t hash, std::uint32_t record);
 

@@ -130,6 +130,9 @@ private:
         if (index + 1 == m_runs.size() && !done.before.empty()) {
             for (const auto& [table, rows] : m_bench.dump()) {
                 INFO(table);
+                if (table.rfind("match_", 0) == 0) {
+                    continue; // What scans leave behind: undo takes it away.
+                }
                 CHECK((rows == done.before.at(table) || (table == "source" && m_out_of_order)));
             }
         }
