@@ -1,23 +1,25 @@
 #!/bin/bash
 # How good and how fast deduplication is: the engine on public evaluation sets, and `bdd dedupe
 # file` on generated files. Writes the tables between two marks of docs/benchmarks.md.
-#   tests/bench/run-dedupe.sh [--sets FOLDER] [--rows "N N"] [--seed N] [--out FILE|-] [--build DIR]
+#   tests/bench/run-dedupe.sh [--sets FOLDER] [--rows "N N"] [--base N] [--seed N] [--out FILE|-]
+#       [--build DIR]
 # FOLDER (or BDD_ER_SETS) holds folders with data.csv and truth.csv, or a.csv, b.csv and truth.csv.
 set -euo pipefail
 # shellcheck source=tests/bench/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-sets=${BDD_ER_SETS:-} rows='5000 1000000' seed=1 out=$project/docs/benchmarks.md
+sets=${BDD_ER_SETS:-} rows='5000 1000000' base_rows=1000000 seed=1 out=$project/docs/benchmarks.md
 build=$project/build/release
 while (($# > 0)); do
     case $1 in
     --sets) sets=${2:-} ;;
     --rows) rows=${2:-} ;;
+    --base) base_rows=${2:-} ;;
     --seed) seed=${2:-} ;;
     --out) out=${2:-} ;;
     --build) build=${2:-} ;;
     *)
-        sed -n '2,5s/^# *//p' "${BASH_SOURCE[0]}" >&2
+        sed -n '2,7s/^# *//p' "${BASH_SOURCE[0]}" >&2
         exit 2
         ;;
     esac
@@ -135,6 +137,45 @@ file_table() {
     done
 }
 
+# import FILE SOURCE: refused rows are no failure.
+import() {
+    local code=0
+    "$bdd" -q --db "$work/base.sqlite" import "$1" --source "$2" --rejects "$work/rejects.csv" \
+        --overwrite >&2 || code=$?
+    ((code == 0 || code == 3))
+}
+
+# base_row WHAT: one dedupe of the base as it is, once what was written before is on the disk.
+base_row() {
+    sync
+    measure base "$bdd" --db "$work/base.sqlite" dedupe --json
+    printf '| %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$(json base counts records)" \
+        "$(json base counts compared)" "$(json base counts contacts_merged)" \
+        "$(json base counts accounts_merged)" "$(cut -d ' ' -f 1 "$work/base.time")" \
+        "$(megabytes base)"
+}
+
+# A large base as a whole, then with 1,000 records more: half of them are new, half the same people
+# from another source.
+base_table() {
+    echo '| run | records | compared | contacts merged | accounts merged | s | MB |'
+    echo '|---|---|---|---|---|---|---|'
+    local large=$work/large small=$work/small
+    mkdir "$large" "$small"
+    "$generator" --rows "$base_rows" --seed 7 --layout crm --out "$large" >&2
+    "$generator" --rows 1000 --seed 99 --layout crm --out "$small" >&2
+    {
+        head -n 501 "$small/crm.csv"
+        awk -v step=$((base_rows / 500)) 'NR > 1 && NR % step == 7' "$large/crm.csv"
+    } >"$work/new.csv"
+    import "$large/crm.csv" crm
+    rm -r "$large"
+    base_row 'all records'
+    import "$work/new.csv" other
+    base_row '1,000 records later'
+    rm "$work/base.sqlite"
+}
+
 tables() {
     local cpu
     cpu=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)
@@ -147,6 +188,12 @@ tables() {
     echo
     file_table
     echo
+    if ((base_rows > 0)); then
+        echo 'A base of generated records (bdd dedupe), time and memory of the whole command:'
+        echo
+        base_table
+        echo
+    fi
     if [[ -n $sets && -d $sets ]]; then
         echo 'Public evaluation sets, the engine alone (bdd_er_bench):'
         echo
