@@ -72,17 +72,13 @@ BasePlan scan_base(cli::Context& ctx, WriteSession& session, const ScanRequest& 
         request.full ? std::nullopt : find_increment(base, request.threshold);
     outcome.increment = increment.has_value();
     std::vector<model::RecordId> fresh;
-    std::vector<ContactJoin> waiting;
     if (increment) {
         fresh = increment->fresh;
-        for (const storage::StoredJoin& join : store.joins()) {
-            waiting.push_back({join.a, join.b, merge_reason(join.evidence), join.probability});
-        }
     }
     BaseMatching matching =
         increment ? BaseMatching(base, how, std::move(*increment)) : BaseMatching(base, how);
     const double loaded = steady_seconds();
-    BasePlan plan = matching.plan(std::move(waiting));
+    BasePlan plan = matching.plan();
     const double matched = steady_seconds();
     const auto joins =
         request.keeps_proposals ? stored_joins(plan.joins) : std::vector<storage::StoredJoin>();
@@ -90,8 +86,9 @@ BasePlan scan_base(cli::Context& ctx, WriteSession& session, const ScanRequest& 
         store.extend(session.run(), fresh, joins, plan.review);
     } else {
         const std::vector<storage::ReviewPair> waited = store.review();
-        store.save(session.run(), {request.threshold, matching.model()}, joins, plan.review);
-        matching.save(base);
+        store.save(session.run(), {request.threshold, matching.model(), {}, {}, 0}, joins,
+                   plan.review);
+        outcome.new_index = matching.save(base);
         outcome.new_review = store.review() != waited;
     }
     log::debug("read {0:.2f} s, matched {1:.2f} s, stored {2:.2f} s", loaded - start,

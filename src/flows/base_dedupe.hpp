@@ -16,6 +16,7 @@ struct DedupeOutcome {
     std::int64_t records = 0;
     std::int64_t compared = 0; ///< Records that were looked at: all, or the new ones and theirs.
     bool increment = false;
+    bool new_index = false;           ///< For later runs over new records.
     bool new_review = false;          ///< Pairs to look at that did not wait before.
     std::int64_t contacts_merged = 0; ///< Or would be, of a scan.
     std::int64_t accounts_merged = 0;
@@ -26,7 +27,7 @@ struct DedupeOutcome {
     [[nodiscard]] bool changed() const noexcept { return contacts_merged + accounts_merged > 0; }
     /// Something that is worth a row in the log.
     [[nodiscard]] bool has_news() const noexcept {
-        return changed() || new_review || (increment && compared > 0);
+        return changed() || new_review || new_index || (increment && compared > 0);
     }
 };
 

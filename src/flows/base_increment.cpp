@@ -109,23 +109,24 @@ std::optional<MatchMemory> stored_memory(storage::Database& base) {
 
 std::optional<Increment> find_increment(storage::Database& base, double threshold) {
     storage::MatchStore store(base);
-    const std::optional<model::RunId> scanned = store.scanned_by();
     const std::optional<storage::StoredModel> model = store.model();
-    if (!scanned || !model || model->threshold != threshold || model->model.empty()) {
+    if (!model || model->threshold != threshold || model->model.empty() || !store.joins().empty()) {
         return std::nullopt;
     }
-    std::optional<Ids> fresh = store.changed_since(*scanned);
+    std::optional<Ids> fresh = store.changed_since(model->run);
+    const std::optional<Ids> since_full = store.changed_since(model->full_run);
     std::optional<MatchMemory> memory = stored_memory(base);
-    if (!fresh || !memory) {
+    if (!fresh || !since_full || !memory) {
         return std::nullopt;
     }
-    const auto records = static_cast<double>(dedupe::model_from_json(memory->model).rows);
     constexpr double k_most_share = 0.1;
     constexpr auto k_most_id = std::numeric_limits<std::uint32_t>::max();
-    if (static_cast<double>(fresh->size()) > k_most_share * records ||
+    if (static_cast<double>(since_full->size()) >
+            k_most_share * static_cast<double>(model->records) ||
         (!fresh->empty() && fresh->back().value > k_most_id)) {
         return std::nullopt;
     }
+    const auto records = static_cast<double>(dedupe::model_from_json(memory->model).rows);
     Increment increment{std::move(*fresh), {}, std::move(*memory)};
     if (increment.fresh.empty()) {
         return increment;
@@ -146,11 +147,11 @@ std::optional<Increment> find_increment(storage::Database& base, double threshol
     return increment;
 }
 
-void save_index(storage::Database& base, const dedupe::Matcher& matcher, const BaseRows& rows) {
+bool save_index(storage::Database& base, const dedupe::Matcher& matcher, const BaseRows& rows) {
     constexpr auto k_most_id = std::numeric_limits<std::uint32_t>::max();
     if (rows.size() < k_indexed_from ||
         rows.record(static_cast<dedupe::Row>(rows.size() - 1)).value > k_most_id) {
-        return;
+        return false;
     }
     storage::MatchIndex index(base);
     std::int64_t number = 0;
@@ -165,6 +166,7 @@ void save_index(storage::Database& base, const dedupe::Matcher& matcher, const B
     for (const dedupe::FrequencyTable& table : matcher.frequencies()) {
         index.save_frequencies({table.name, table.total, table.hashes, table.counts});
     }
+    return true;
 }
 
 } // namespace bdd::flows

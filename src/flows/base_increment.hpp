@@ -30,14 +30,15 @@ struct Increment {
 };
 
 /// Nothing when all records have to be compared: there was no such run, its index is missing, it
-/// linked at another threshold, a run was undone since, or one record in ten has changed. Puts the
-/// keys of the fresh records into the index.
+/// linked at another threshold, its proposals still wait, a run was undone since, or one record in
+/// ten has changed since all were compared. Puts the keys of the fresh records into the index.
 [[nodiscard]] std::optional<Increment> find_increment(storage::Database& base, double threshold);
 
 /// What the last run over all records found out; nothing when it left no frequencies.
 [[nodiscard]] std::optional<MatchMemory> stored_memory(storage::Database& base);
 
-/// Leaves what later runs need. `matcher` has run over `rows`.
-void save_index(storage::Database& base, const dedupe::Matcher& matcher, const BaseRows& rows);
+/// Leaves what later runs need; false where there are too few rows for it. `matcher` has run over
+/// `rows`.
+bool save_index(storage::Database& base, const dedupe::Matcher& matcher, const BaseRows& rows);
 
 } // namespace bdd::flows

@@ -155,10 +155,10 @@ void BaseMatching::join_rows(const dedupe::MatchResult& result,
     }
 }
 
-BasePlan BaseMatching::plan(std::vector<ContactJoin> waiting) {
+BasePlan BaseMatching::plan() {
     BasePlan plan;
     plan.records = m_rows.records_read();
-    std::vector<ContactJoin> joins = std::move(waiting);
+    std::vector<ContactJoin> joins;
     join_said(joins);
     join_exact(joins);
     if (m_rows.size() > 1) {
@@ -183,10 +183,8 @@ BasePlan BaseMatching::plan(std::vector<ContactJoin> waiting) {
     return plan;
 }
 
-void BaseMatching::save(storage::Database& base) const {
-    if (m_matcher != nullptr) {
-        save_index(base, *m_matcher, m_rows);
-    }
+bool BaseMatching::save(storage::Database& base) const {
+    return m_matcher != nullptr && save_index(base, *m_matcher, m_rows);
 }
 
 BaseMatching::Explained BaseMatching::explain(model::ContactId a, model::ContactId b) {

@@ -55,10 +55,9 @@ public:
                                                  const BaseMatchRequest& request,
                                                  std::vector<model::RecordId> records);
 
-    /// `waiting`: joins of an earlier scan that still wait to be applied.
-    [[nodiscard]] BasePlan plan(std::vector<ContactJoin> waiting = {});
+    [[nodiscard]] BasePlan plan();
     /// What `plan` leaves for later runs over new records; see save_index.
-    void save(storage::Database& base) const;
+    bool save(storage::Database& base) const;
     /// JSON; empty before `plan`, or where too few records could be compared.
     [[nodiscard]] const std::string& model() const noexcept { return m_memory.model; }
     /// The best of the comparisons between the records of two contacts, and those two records.

@@ -11,15 +11,22 @@ namespace bdd::storage {
 namespace {
 
 constexpr std::string_view k_save_model =
-    "INSERT INTO match_model (run_id, threshold, model) VALUES (?, ?, ?)";
+    "INSERT INTO match_model (run_id, full_run_id, records, threshold, model)"
+    " VALUES (?1, ?1, (SELECT count(*) FROM record), ?2, ?3)";
 constexpr std::string_view k_save_join =
     "INSERT INTO match_join (contact_a, contact_b, evidence, probability) VALUES (?, ?, ?, ?)";
 constexpr std::string_view k_save_review =
     "INSERT OR REPLACE INTO match_review (record_a, record_b, probability) VALUES (?, ?, ?)";
+/// A contact that became part of another one stands for it. Each id is looked up by itself: a join
+/// with all contacts would be taken for a range of both keys.
 constexpr std::string_view k_joins =
-    "SELECT contact_a, contact_b, evidence, probability FROM match_join"
-    " WHERE contact_a IN (SELECT id FROM contact) AND contact_b IN (SELECT id FROM contact)"
-    " ORDER BY contact_a, contact_b";
+    "WITH now AS (SELECT coalesce(x.contact_id, j.contact_a) AS a,"
+    "  coalesce(y.contact_id, j.contact_b) AS b, j.evidence, j.probability FROM match_join j"
+    "  LEFT JOIN contact_alias x ON x.id = j.contact_a"
+    "  LEFT JOIN contact_alias y ON y.id = j.contact_b)"
+    " SELECT min(a, b) AS low, max(a, b) AS high, evidence, probability FROM now WHERE a <> b"
+    " AND EXISTS (SELECT 1 FROM contact WHERE id = a)"
+    " AND EXISTS (SELECT 1 FROM contact WHERE id = b) ORDER BY low, high, probability DESC";
 /// A verdict settles every pair of its two contacts, whichever of their records it names. CROSS
 /// JOIN keeps the order of the tables: the short ones lead.
 constexpr std::string_view k_review =
@@ -35,7 +42,7 @@ constexpr std::string_view k_review =
     " (SELECT a, b FROM settled) ORDER BY m.record_a, m.record_b";
 constexpr std::string_view k_changes_since =
     "SELECT kind, row_id, CAST(after AS INTEGER) FROM run_change WHERE run_id > ?"
-    " AND kind IN ('record', 'records')";
+    " AND kind IN ('record', 'records', 'account')";
 constexpr std::string_view k_undone_since =
     "SELECT 1 FROM run WHERE id > ? AND command = 'undo' LIMIT 1";
 constexpr std::string_view k_fresh_table =
@@ -113,9 +120,14 @@ std::vector<ReviewPair> MatchStore::review() {
 }
 
 std::optional<StoredModel> MatchStore::model() {
-    Statement select = m_database->connection().prepare("SELECT threshold, model FROM match_model");
+    Statement select = m_database->connection().prepare(
+        "SELECT threshold, model, run_id, full_run_id, records FROM match_model");
     Rows rows = select.rows();
-    return rows.next() ? std::optional(StoredModel{rows.get<double>(0), rows.get<std::string>(1)})
+    return rows.next() ? std::optional(StoredModel{rows.get<double>(0),
+                                                   rows.get<std::string>(1),
+                                                   {rows.get<std::int64_t>(2)},
+                                                   {rows.get<std::int64_t>(3)},
+                                                   rows.get<std::int64_t>(4)})
                        : std::nullopt;
 }
 

@@ -35,6 +35,10 @@ struct StoredJoin {
 struct StoredModel {
     double threshold = 0;
     std::string model;
+    // Filled by the store.
+    model::RunId run;         ///< The last run that compared records.
+    model::RunId full_run;    ///< The last that compared all of them.
+    std::int64_t records = 0; ///< That there were then.
 };
 
 /// What the last scan proposes, and the weights that it used. Inside the caller's transaction.
@@ -53,7 +57,8 @@ public:
                 std::span<const StoredJoin> joins, std::span<const ReviewPair> review);
     /// Takes all of it away.
     void clear();
-    /// Proposed joins whose contacts both still stand, by a, then b.
+    /// Proposed joins of contacts that are still two, by a, then b; a contact that became part of
+    /// another one stands for it.
     [[nodiscard]] std::vector<StoredJoin> joins();
     /// Pairs whose records still belong to different contacts, about which nobody has said
     /// anything, by a, then b.
@@ -62,8 +67,8 @@ public:
     [[nodiscard]] std::optional<StoredModel> model();
     /// The run of the last scan.
     [[nodiscard]] std::optional<model::RunId> scanned_by();
-    /// Records that came or changed after that run, ascending; nothing when that cannot be told,
-    /// because a run was undone since.
+    /// Records that came, changed or went to another account after that run, ascending; nothing
+    /// when that cannot be told, because a run was undone since.
     [[nodiscard]] std::optional<std::vector<model::RecordId>> changed_since(model::RunId run);
 
 private:

@@ -230,9 +230,11 @@ CREATE TABLE match_review (
 
 -- One row: the weights of the last full run, and the last run that compared, full or not.
 CREATE TABLE match_model (
-    run_id    INTEGER PRIMARY KEY REFERENCES run (id),
-    threshold REAL NOT NULL,
-    model     TEXT NOT NULL -- JSON
+    run_id      INTEGER PRIMARY KEY REFERENCES run (id),
+    full_run_id INTEGER NOT NULL REFERENCES run (id),
+    records     INTEGER NOT NULL, -- that there were at that full run
+    threshold   REAL NOT NULL,
+    model       TEXT NOT NULL     -- JSON
 ) STRICT;
 
 -- What the last full run leaves for later ones over new records alone.

@@ -87,6 +87,7 @@ TEST_CASE("A key of too many records is passed over", "[dedupe]") {
     Stored stored;
     stored[{0, 7}] = many(1, 11);
     CandidateLimits short_ones = limits(1'000'000);
+    short_ones.each = 20;
     short_ones.longest = 10;
     CHECK(find_candidates(keys, fetch_from(stored), short_ones).empty());
     short_ones.longest = 11;

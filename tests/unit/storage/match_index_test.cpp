@@ -75,7 +75,7 @@ TEST_CASE("A new scan of everything leaves nothing of the index before it", "[st
     index.add_key(1, 5, 2);
     index.save_frequencies({"last", 10, {4}, {2}});
     storage::MatchStore store(*base);
-    store.save(base.run("dedupe scan"), {0.95, "{}"}, {}, {});
+    store.save(base.run("dedupe scan"), {0.95, "{}", {}, {}, 0}, {}, {});
     CHECK(index.kinds().empty());
     CHECK(index.frequencies().empty());
     CHECK(index.records(1, 5, 5000).empty());
@@ -90,11 +90,36 @@ TEST_CASE("What changed since a scan is told from the log of changes", "[storage
     const auto import = base.run("import");
     runs.note(import, "records", 20, {}, "22");
     runs.note(import, "record", 4, "[]", {});
-    runs.note(import, "contact", 99, "1", "2"); // a move of a record changes none of its values
+    runs.note(import, "contact", 99, "1", "2"); // its contact changes none of a record's values
+    runs.note(import, "account", 7, "1", "2");  // an account may give it a SIREN
     const auto changed = store.changed_since(scan);
     REQUIRE(changed);
-    CHECK(*changed == std::vector<bdd::model::RecordId>{{4}, {20}, {21}, {22}});
+    CHECK(*changed == std::vector<bdd::model::RecordId>{{4}, {7}, {20}, {21}, {22}});
     CHECK(store.changed_since(import)->empty());
     (void)base.run("undo");
     CHECK_FALSE(store.changed_since(scan));
+}
+
+TEST_CASE("A proposal follows its contacts, and is found by look-ups alone", "[storage]") {
+    test::StoredBase base;
+    auto& connection = base.connection();
+    connection.execute("PRAGMA foreign_keys = OFF;"
+                       "INSERT INTO contact (id, kind, record_id, records) VALUES"
+                       " (1, 'person', 1, 1), (3, 'person', 3, 1), (4, 'person', 4, 1);"
+                       "INSERT INTO contact_alias (id, contact_id) VALUES (2, 1)");
+    storage::MatchStore store(*base);
+    store.save(base.run("dedupe scan"), {0.95, "{}", {}, {}, 0},
+               std::vector<storage::StoredJoin>{
+                   {{1}, {2}, "email", 1}, {{2}, {3}, "likeness", 0.96}, {{4}, {9}, "mobile", 1}},
+               {});
+    // 1 and 2 are one by now, and 9 is gone; but 2 led to 3.
+    const auto joins = store.joins();
+    REQUIRE(joins.size() == 1);
+    CHECK(joins[0].a.value == 1);
+    CHECK(joins[0].b.value == 3);
+    CHECK(joins[0].evidence == "likeness");
+    const auto model = store.model();
+    REQUIRE(model);
+    CHECK(model->run == model->full_run);
+    CHECK(model->threshold == 0.95);
 }
