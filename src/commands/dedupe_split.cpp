@@ -7,6 +7,7 @@
 #include "flows/verdicts.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/core/text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -44,8 +45,7 @@ std::vector<Part> part_named(const Options& options, model::ContactId contact,
         }
         leaving.push_back(record);
     }
-    std::sort(leaving.begin(), leaving.end());
-    leaving.erase(std::unique(leaving.begin(), leaving.end()), leaving.end());
+    sort_unique(leaving);
     if (leaving.size() == records.size()) {
         throw Error(Errc::input, text_of(_("no record would stay in {0}"), uid_of(contact)),
                     _("name only the records that leave"));

@@ -1,3 +1,4 @@
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/core/token_sets.hpp>
 
 #include <algorithm>
@@ -42,8 +43,7 @@ double ratio(double part, double whole) noexcept {
 } // namespace
 
 void make_set(std::vector<std::uint32_t>& tokens) {
-    std::sort(tokens.begin(), tokens.end());
-    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+    sort_unique(tokens);
 }
 
 std::size_t shared(Tokens a, Tokens b) noexcept {

@@ -1,3 +1,4 @@
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/dedupe/candidate_search.hpp>
 
 #include <algorithm>
@@ -36,8 +37,7 @@ public:
             gather(held);
             choose(found);
         }
-        std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
+        sort_unique(found);
         return found;
     }
 

@@ -1,5 +1,7 @@
 #include "dedupe/counting.hpp"
 
+#include <bdd/core/sort_unique.hpp>
+
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -207,8 +209,7 @@ FrequencyTable account_table(const Prepared& data) {
                                  [&](std::uint64_t key) { counts.emplace_back(key, count); });
         }
     }
-    std::sort(counts.begin(), counts.end());
-    counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+    sort_unique(counts);
     FrequencyTable table;
     table.name = "account";
     for (const auto& [key, count] : counts) {

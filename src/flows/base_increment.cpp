@@ -1,5 +1,6 @@
 #include "flows/base_increment.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/dedupe/model.hpp>
 #include <bdd/storage/match_index.hpp>
 #include <bdd/storage/match_store.hpp>
@@ -14,11 +15,6 @@ namespace bdd::flows {
 namespace {
 
 using Ids = std::vector<model::RecordId>;
-
-void sort_unique(Ids& ids) {
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
 
 /// The keys of new records, of the kinds that the base has an index of, numbered as there.
 std::vector<dedupe::KeyList> keys_of(const dedupe::Matcher& matcher,

@@ -2,6 +2,7 @@
 
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/fields/person_name.hpp>
 
 #include <fmt/format.h>
@@ -67,8 +68,7 @@ BaseMatching BaseMatching::to_explain(storage::Database& base, const BaseMatchRe
 BaseMatching BaseMatching::to_explain(storage::Database& base, const BaseMatchRequest& request,
                                       std::vector<model::RecordId> records) {
     if (std::optional<MatchMemory> memory = stored_memory(base)) {
-        std::sort(records.begin(), records.end());
-        records.erase(std::unique(records.begin(), records.end()), records.end());
+        sort_unique(records);
         return {base, request, {{}, std::move(records), std::move(*memory)}};
     }
     BaseMatching matching(base, request);

@@ -2,6 +2,8 @@
 
 #include "flows/by_id.hpp"
 
+#include <bdd/core/sort_unique.hpp>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -70,8 +72,7 @@ void EvidenceFiller::add(const storage::RecordEvidence& r) {
 
 std::vector<model::AddressId> EvidenceFiller::addresses() const {
     std::vector<model::AddressId> ids = m_addresses;
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    sort_unique(ids);
     return ids;
 }
 

@@ -5,6 +5,7 @@
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/sort_unique.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -84,8 +85,7 @@ void VerdictWriter::conclude(const CancelFlag& cancel) {
     for (const model::ContactId grown : m_grown) {
         contacts.push_back(m_members.find(grown).value());
     }
-    std::sort(contacts.begin(), contacts.end());
-    contacts.erase(std::unique(contacts.begin(), contacts.end()), contacts.end());
+    sort_unique(contacts);
     flows::conclude(m_session->base(), m_session->run(), contacts, {}, cancel);
 }
 

@@ -1,6 +1,7 @@
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/hash.hpp>
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/storage/dedupe_store.hpp>
 
@@ -130,8 +131,7 @@ std::vector<AccountEvidence> DedupeStore::accounts_alike() {
         return std::any_of(first, last, [](const AccountKey& key) { return key.siren == 0; });
     };
     add_groups(keys, &AccountKey::name_and_place, one_lacks_siren, accounts);
-    std::sort(accounts.begin(), accounts.end());
-    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+    sort_unique(accounts);
     Statement select = connection.prepare(k_account);
     std::vector<AccountEvidence> found;
     found.reserve(accounts.size());

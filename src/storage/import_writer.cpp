@@ -5,6 +5,7 @@
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/hash.hpp>
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/import_writer.hpp>
 #include <bdd/storage/run_store.hpp>
 
@@ -26,12 +27,6 @@ constexpr std::string_view k_find_account =
 constexpr std::string_view k_find_address = "SELECT address_id FROM address_key WHERE hash = ?";
 
 constexpr std::size_t k_ahead = 8; ///< Records between the word to the cache and the look.
-
-template <typename T>
-void sort_unique(std::vector<T>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 } // namespace
 

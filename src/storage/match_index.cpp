@@ -1,5 +1,6 @@
 #include "storage/sqlite.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/match_index.hpp>
 
 #include <algorithm>
@@ -130,8 +131,7 @@ std::vector<std::uint32_t> MatchIndex::records(std::int64_t kind, std::uint32_t 
     for (Rows rows = m_impl->new_records.rows(kind, hash); rows.next();) {
         found.push_back(rows.get<std::uint32_t>(0));
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sort_unique(found);
     return found;
 }
 

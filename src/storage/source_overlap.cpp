@@ -1,5 +1,6 @@
 #include "storage/sqlite.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/source_overlap.hpp>
 
 #include <algorithm>
@@ -24,8 +25,7 @@ public:
         if (sources.empty()) {
             return;
         }
-        std::sort(sources.begin(), sources.end());
-        sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+        sort_unique(sources);
         ++m_overlap->contacts;
         for (auto a = sources.begin(); a != sources.end(); ++a) {
             ++m_overlap->sources[*a].contacts;

@@ -4,6 +4,7 @@
 #include "storage/undo_moves.hpp"
 #include "storage/undo_verdicts.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/source_store.hpp>
 #include <bdd/storage/undo_store.hpp>
 
@@ -200,8 +201,7 @@ public:
 
     [[nodiscard]] Touched touched() {
         const auto tidy = [](auto& ids) {
-            std::sort(ids.begin(), ids.end());
-            ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+            sort_unique(ids);
             ids.erase(std::remove_if(ids.begin(), ids.end(), [](auto id) { return !id; }),
                       ids.end());
         };

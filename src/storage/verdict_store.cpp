@@ -1,5 +1,6 @@
 #include "storage/sqlite.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/verdict_store.hpp>
 
 #include <algorithm>
@@ -104,8 +105,7 @@ std::vector<StoredVerdict> VerdictStore::of_records(std::span<const model::Recor
             found.push_back(read_verdict(rows));
         }
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sort_unique(found);
     return found;
 }
 

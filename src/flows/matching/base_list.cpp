@@ -5,6 +5,7 @@
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/sort_unique.hpp>
 
 #include <algorithm>
 
@@ -66,8 +67,7 @@ std::size_t BaseList::read(const std::vector<dedupe::Column*>& targets, Progress
                            const CancelFlag& cancel) {
     const BaseRecords read = read_base_records(m_base, targets, progress, cancel);
     m_contacts = read.contacts;
-    std::sort(m_contacts.begin(), m_contacts.end());
-    m_contacts.erase(std::unique(m_contacts.begin(), m_contacts.end()), m_contacts.end());
+    sort_unique(m_contacts);
     m_stands_for.reserve(read.contacts.size());
     for (const model::ContactId contact : read.contacts) {
         const auto at = std::lower_bound(m_contacts.begin(), m_contacts.end(), contact);

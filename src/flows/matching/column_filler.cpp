@@ -1,5 +1,6 @@
 #include "flows/matching/column_filler.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/core/text.hpp>
 
 #include <algorithm>
@@ -46,8 +47,7 @@ ColumnFiller::ColumnFiller(std::vector<ColumnSource> sources, io::Encoding encod
     for (const ColumnSource& source : sources) {
         m_needed.insert(m_needed.end(), source.cells.begin(), source.cells.end());
     }
-    std::sort(m_needed.begin(), m_needed.end());
-    m_needed.erase(std::unique(m_needed.begin(), m_needed.end()), m_needed.end());
+    sort_unique(m_needed);
     for (ColumnSource& source : sources) {
         Job& job = m_jobs.emplace_back();
         for (const std::size_t cell : source.cells) {

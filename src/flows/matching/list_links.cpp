@@ -1,5 +1,7 @@
 #include "flows/matching/list_links.hpp"
 
+#include <bdd/core/sort_unique.hpp>
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -126,19 +128,14 @@ private:
         best.erase(std::unique(best.begin(), best.end(),
                                [](const ListLink& x, const ListLink& y) { return x.a == y.a; }),
                    best.end());
-        leave_one_each(found);
+        sort_unique(found);
         std::vector<Row> of_b;
         for (const Row b : found) {
             m_repetitions.for_each(b, [&](Row row) { of_b.push_back(named(row)); });
         }
-        leave_one_each(of_b);
+        sort_unique(of_b);
         overlap.of_b = of_b.size();
         return overlap;
-    }
-
-    static void leave_one_each(std::vector<Row>& rows) {
-        std::sort(rows.begin(), rows.end());
-        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     }
 
     Repetitions m_repetitions;

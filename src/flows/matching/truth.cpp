@@ -3,6 +3,7 @@
 #include "flows/matching/named_columns.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/sort_unique.hpp>
 
 #include <algorithm>
 #include <array>
@@ -69,9 +70,7 @@ ReadTruth read_pair_truth(const std::string& path, const ListInput& a, std::size
         }
     });
     check_some_known(path, a.name(), !read.truth.pairs.empty(), rows_a);
-    std::sort(read.truth.pairs.begin(), read.truth.pairs.end());
-    read.truth.pairs.erase(std::unique(read.truth.pairs.begin(), read.truth.pairs.end()),
-                           read.truth.pairs.end());
+    sort_unique(read.truth.pairs);
     return read;
 }
 
