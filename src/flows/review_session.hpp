@@ -1,7 +1,7 @@
 #pragma once
 
 #include "flows/base_session.hpp"
-#include "flows/review_evidence.hpp"
+#include "flows/pair_evidence.hpp"
 #include "flows/review_list.hpp"
 
 #include <cstddef>
@@ -45,7 +45,7 @@ private:
 
     cli::Context* m_ctx;
     std::vector<storage::ReviewPair> m_queue;
-    std::optional<ReviewEvidence> m_evidence;
+    std::optional<PairEvidence> m_evidence;
     std::size_t m_place = 0;
     ReviewItem m_item;
     std::vector<Step> m_steps;

@@ -2,12 +2,12 @@
 
 #include "flows/matching/base_list.hpp"
 #include "flows/matching/named_columns.hpp"
+#include "flows/pair_evidence.hpp"
 
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
 #include <bdd/dedupe/matcher.hpp>
 #include <bdd/storage/evaluation_store.hpp>
-#include <bdd/storage/match_store.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,6 @@ namespace bdd::flows {
 
 namespace {
 
-using dedupe::Row;
 using dedupe::ValueId;
 
 constexpr std::array<std::string_view, 3> k_source_names = {"source", "source_code", "origine"};
@@ -183,19 +182,13 @@ struct LoadedBase {
     BaseRecords read;
 
     LoadedBase(storage::Database& base, Progress& progress, const CancelFlag& cancel,
-               const std::vector<model::RecordId>* only = nullptr) {
+               const std::vector<model::RecordId>* only) {
         std::vector<dedupe::Column*> targets;
         for (const dedupe::ColumnPlan& plan : base_plans()) {
             targets.push_back(&data.add_column(plan.name, plan.kind));
         }
         read = read_base_records(base, targets, progress, cancel, only);
         data.set_rows(read.records.size());
-    }
-    [[nodiscard]] std::optional<Row> row_of(model::RecordId id) const {
-        const auto at = std::lower_bound(read.records.begin(), read.records.end(), id);
-        return at == read.records.end() || *at != id
-                   ? std::nullopt
-                   : std::optional(static_cast<Row>(at - read.records.begin()));
     }
 };
 
@@ -227,33 +220,23 @@ std::vector<dedupe::JudgedPair> judge_verdicts(storage::Database& base, Progress
     if (said.empty()) {
         return judged;
     }
-    const LoadedBase loaded(base, progress, cancel);
-    dedupe::MatchOptions options;
-    options.cancel = &cancel;
-    options.progress = &progress;
-    const std::optional<storage::StoredModel> stored = storage::MatchStore(base).model();
-    const bool trained = stored && !stored->model.empty();
-    if (trained) {
-        options.model = dedupe::model_from_json(stored->model);
+    std::vector<model::RecordId> records;
+    for (const storage::SaidPair& pair : said) {
+        records.insert(records.end(), {pair.a, pair.b});
     }
-    dedupe::Matcher matcher(loaded.data, std::move(options));
-    if (!trained) {
-        (void)matcher.run();
-    }
+    const PairEvidence evidence(base, std::move(records), cancel, progress);
     std::optional<std::size_t> decision;
     for (const storage::SaidPair& pair : said) {
-        const std::optional<Row> a = loaded.row_of(pair.a);
-        const std::optional<Row> b = loaded.row_of(pair.b);
-        if (!a || !b) {
+        const std::optional<dedupe::Explanation> why = evidence.explain(pair.a, pair.b);
+        if (!why) {
             continue;
         }
         if (decision != pair.decision) {
             decision = pair.decision;
             judged.push_back({0, pair.same});
         }
-        const dedupe::Explanation why = matcher.explain(*a, *b);
         judged.back().probability =
-            std::max(judged.back().probability, why.veto.empty() ? why.probability : 0);
+            std::max(judged.back().probability, why->veto.empty() ? why->probability : 0);
     }
     return judged;
 }
