@@ -95,8 +95,20 @@ void for_each_named(const std::string& path, std::span<const NamedColumn> wanted
     }
     std::vector<std::string_view> cells(places.size());
     while (reader.read(row)) {
-        if (!decoder.decode(row) || decoder.cells().size() < width) {
-            continue;
+        if (!decoder.decode(row)) {
+            throw Error(
+                Errc::input,
+                text_of(_("a byte of the cell does not exist in {0}"), io::name(encoding.encoding)),
+                _("save the file as UTF-8"),
+                {file.display_name(), row.line, decoder.bad_cell() + 1});
+        }
+        if (decoder.cells().size() < width) {
+            throw Error(
+                Errc::input,
+                text_of(BDD_N("the row has {0} cell, {1} are needed",
+                              "the row has {0} cells, {1} are needed", decoder.cells().size()),
+                        decoder.cells().size(), width),
+                _("add what is missing, or take the row out"), {file.display_name(), row.line, 0});
         }
         for (std::size_t i = 0; i < places.size(); ++i) {
             const bool is_there = places[i] && *places[i] < decoder.cells().size();

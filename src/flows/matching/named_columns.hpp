@@ -24,8 +24,9 @@ inline constexpr std::array<std::string_view, 6> k_cluster_names = {
 
 /// Calls `use` with the trimmed cells of each row, one for each of `wanted`; those of a column that
 /// the file lacks are empty. A file of exactly two columns needs no names where two are needed.
-/// Rows that do not decode, or are too short, are passed over. Throws Errc::input when a needed
-/// column is missing, Errc::usage when a given one is.
+/// Throws Errc::input when a needed column is missing and for a row that does not decode or ends
+/// before a needed column: a truth of which rows were left out would give false figures. Throws
+/// Errc::usage when a given column is missing.
 void for_each_named(const std::string& path, std::span<const NamedColumn> wanted,
                     const std::function<void(std::span<const std::string_view> cells)>& use);
 
