@@ -5,6 +5,7 @@
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/log.hpp>
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/storage/contact_reader.hpp>
 
@@ -16,12 +17,6 @@
 namespace bdd::flows {
 
 namespace {
-
-template <typename Id>
-void sort_unique(std::vector<Id>& ids) {
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
 
 std::vector<storage::StoredJoin> stored_joins(std::span<const ContactJoin> joins) {
     std::vector<storage::StoredJoin> stored;
@@ -86,8 +81,7 @@ BasePlan scan_base(cli::Context& ctx, WriteSession& session, const ScanRequest& 
         store.extend(session.run(), fresh, joins, plan.review);
     } else {
         const std::vector<storage::ReviewPair> waited = store.review();
-        store.save(session.run(), {request.threshold, matching.model(), {}, {}, 0}, joins,
-                   plan.review);
+        store.save(session.run(), request.threshold, matching.model(), joins, plan.review);
         outcome.new_index = matching.save(base);
         outcome.new_review = store.review() != waited;
     }

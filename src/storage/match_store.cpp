@@ -1,6 +1,7 @@
 #include "storage/match_tables.hpp"
 #include "storage/sqlite.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/match_store.hpp>
 #include <bdd/storage/run_store.hpp>
 
@@ -69,11 +70,11 @@ void MatchStore::put(std::span<const StoredJoin> joins, std::span<const ReviewPa
     }
 }
 
-void MatchStore::save(model::RunId run, const StoredModel& model, std::span<const StoredJoin> joins,
-                      std::span<const ReviewPair> review) {
+void MatchStore::save(model::RunId run, double threshold, const std::string& model,
+                      std::span<const StoredJoin> joins, std::span<const ReviewPair> review) {
     clear();
     Statement save_model = m_database->connection().prepare(k_save_model);
-    save_model.run(run.value, model.threshold, model.model);
+    save_model.run(run.value, threshold, model);
     put(joins, review);
     RunStore(*m_database).note(run, "scan", run.value, {}, {});
 }
@@ -152,8 +153,7 @@ std::optional<std::vector<model::RecordId>> MatchStore::changed_since(model::Run
             changed.push_back({id});
         }
     }
-    std::sort(changed.begin(), changed.end());
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    sort_unique(changed);
     return changed;
 }
 

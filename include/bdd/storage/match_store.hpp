@@ -35,7 +35,6 @@ struct StoredJoin {
 struct StoredModel {
     double threshold = 0;
     std::string model;
-    // Filled by the store.
     model::RunId run;         ///< The last run that compared records.
     model::RunId full_run;    ///< The last that compared all of them.
     std::int64_t records = 0; ///< That there were then.
@@ -49,8 +48,8 @@ public:
 
     /// Replaces everything, the index of keys included, which is empty then; noted for undo of
     /// `run`, which takes it all away.
-    void save(model::RunId run, const StoredModel& model, std::span<const StoredJoin> joins,
-              std::span<const ReviewPair> review);
+    void save(model::RunId run, double threshold, const std::string& model,
+              std::span<const StoredJoin> joins, std::span<const ReviewPair> review);
     /// After a run over `fresh` records alone: replaces the joins and the pairs of these records.
     /// Undo of `run` takes everything away.
     void extend(model::RunId run, std::span<const model::RecordId> fresh,

@@ -75,7 +75,7 @@ TEST_CASE("A new scan of everything leaves nothing of the index before it", "[st
     index.add_key(1, 5, 2);
     index.save_frequencies({"last", 10, {4}, {2}});
     storage::MatchStore store(*base);
-    store.save(base.run("dedupe scan"), {0.95, "{}", {}, {}, 0}, {}, {});
+    store.save(base.run("dedupe scan"), 0.95, "{}", {}, {});
     CHECK(index.kinds().empty());
     CHECK(index.frequencies().empty());
     CHECK(index.records(1, 5, 5000).empty());
@@ -108,7 +108,7 @@ TEST_CASE("A proposal follows its contacts, and is found by look-ups alone", "[s
                        " (1, 'person', 1, 1), (3, 'person', 3, 1), (4, 'person', 4, 1);"
                        "INSERT INTO contact_alias (id, contact_id) VALUES (2, 1)");
     storage::MatchStore store(*base);
-    store.save(base.run("dedupe scan"), {0.95, "{}", {}, {}, 0},
+    store.save(base.run("dedupe scan"), 0.95, "{}",
                std::vector<storage::StoredJoin>{
                    {{1}, {2}, "email", 1}, {{2}, {3}, "likeness", 0.96}, {{4}, {9}, "mobile", 1}},
                {});
