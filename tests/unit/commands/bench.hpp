@@ -155,6 +155,29 @@ inline void check_sound(const Bench& bench) {
     });
 }
 
+/// Nothing of anybody stays once every run is undone; a source and its columns may.
+inline void check_nothing_left(const Bench& bench) {
+    for (const auto& [table, rows] : bench.dump()) {
+        if (table != "source" && table != "source_column") {
+            INFO(table);
+            CHECK(rows.empty());
+        }
+    }
+    storage::Connection connection = bench.open();
+    CHECK(connection.query_integer("SELECT count(*) FROM run_change") == 0);
+}
+
+/// Undo of the last run gave back what was before it. A source that a run made stays while a later
+/// import uses it (`out_of_order`); what scans leave behind is taken away.
+inline void check_given_back(const Bench& bench, const Dump& before, bool out_of_order) {
+    for (const auto& [table, rows] : bench.dump()) {
+        INFO(table);
+        if (table.rfind("match_", 0) != 0) {
+            CHECK((rows == before.at(table) || (table == "source" && out_of_order)));
+        }
+    }
+}
+
 /// A dozen rows that meet.
 inline std::string sample_file() {
     Dice dice(4711);

@@ -40,14 +40,7 @@ public:
             undo(m_dice.roll(m_runs.size()));
             check();
         }
-        for (const auto& [table, rows] : m_bench.dump()) {
-            if (table != "source" && table != "source_column") {
-                INFO(table);
-                CHECK(rows.empty());
-            }
-        }
-        storage::Connection connection = m_bench.open();
-        CHECK(connection.query_integer("SELECT count(*) FROM run_change") == 0);
+        test::check_nothing_left(m_bench);
     }
 
 private:
@@ -128,13 +121,7 @@ private:
         }
         REQUIRE(result.exit == Exit::done);
         if (index + 1 == m_runs.size() && !done.before.empty()) {
-            for (const auto& [table, rows] : m_bench.dump()) {
-                INFO(table);
-                if (table.rfind("match_", 0) == 0) {
-                    continue; // What scans leave behind: undo takes it away.
-                }
-                CHECK((rows == done.before.at(table) || (table == "source" && m_out_of_order)));
-            }
+            test::check_given_back(m_bench, done.before, m_out_of_order);
         }
         m_out_of_order = m_out_of_order || index + 1 != m_runs.size();
         m_runs.erase(m_runs.begin() + static_cast<std::ptrdiff_t>(index));
