@@ -1,0 +1,45 @@
+#pragma once
+
+#include <bdd/rnvp/cedex.hpp>
+#include <bdd/rnvp/places.hpp>
+#include <bdd/rnvp/streets.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <unordered_map>
+#include <vector>
+
+namespace bdd::rnvp {
+
+/// Communes, old communes, postcodes and labels compiled into the program: see
+/// data/reference/SOURCE.md. Made new by each call (about 10 ms).
+[[nodiscard]] std::vector<PlaceRow> embedded_places();
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> embedded_former_codes();
+
+/// One loaded base, as `reference status` tells it.
+struct LoadedBase {
+    std::string kind;      ///< "hexasmal", "ban", "bano", "sirene", "cedex", "communes", "alias".
+    std::string file;      ///< Name without folders.
+    std::string data_date; ///< YYYY-MM-DD of the data, as far as known, else of the file.
+    std::uint64_t rows = 0;
+    std::uint64_t hash = 0; ///< XXH3 of its bytes.
+};
+
+/// Everything that addresses are checked against. Immutable; may be read from several threads.
+struct Reference {
+    Places places;
+    CedexCodes cedex;
+    Streets streets;
+    /// User's pairs in norm form: a renamed street, jargon of the house.
+    std::unordered_map<std::string, std::string> aliases;
+    std::vector<LoadedBase> bases; ///< In the order of loading.
+
+    /// The embedded tables alone.
+    [[nodiscard]] static Reference embedded();
+    /// Names the bases and their dates, the same for the same content: "cog2026", or
+    /// "cog2026+hexasmal2024-08+ban75@2024-11".
+    [[nodiscard]] std::string name() const;
+};
+
+} // namespace bdd::rnvp

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// The restructuring, normalising and validating of postal addresses. Texts are in norm form
+/// (text::key: capitals A–Z and digits, single spaces) unless a function says that it takes raw
+/// text.
+namespace bdd::rnvp {
+
+inline constexpr std::size_t k_line_limit = 38;  ///< Signs of any line.
+inline constexpr std::size_t k_label_limit = 32; ///< Signs of street type and name, of a town.
+
+/// A street label that fits, and what it took.
+struct FittedLabel {
+    std::string text;
+    bool is_abbreviated = false;
+    bool is_cut = false; ///< Words were lost at the end: no step was enough.
+};
+
+/// Abbreviates the label of a street ("BOULEVARD DU MARECHAL FOCH", no number) to at most `limit`
+/// signs, in the order of NF Z10-011 annex B as the tool normadresse applies it: one word at a
+/// time from the left, stopping as soon as the label fits; the last word is never touched. A label
+/// that fits comes back as it is.
+[[nodiscard]] FittedLabel fit_street_label(std::string_view label,
+                                           std::size_t limit = k_label_limit);
+
+/// True when the label bears a mark of an abbreviation made by fit_street_label (a short form
+/// inside, an initial): its type must not be expanded, or the label would change each time it is
+/// normalised again.
+[[nodiscard]] bool looks_abbreviated(std::string_view label);
+
+} // namespace bdd::rnvp
