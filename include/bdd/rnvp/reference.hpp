@@ -6,8 +6,8 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace bdd::rnvp {
