@@ -26,22 +26,6 @@ Office office_of(std::string_view label) {
             std::string(text::trim(label.substr(at + k_word.size())))};
 }
 
-/// Saint in its short form on line 6, but not as the last word.
-std::string shortened(std::string_view town) {
-    std::string out;
-    const auto words = text::words(town);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i != 0) {
-            out += ' ';
-        }
-        const bool is_last = i + 1 == words.size();
-        out += !is_last && words[i] == "SAINT"    ? "ST"
-               : !is_last && words[i] == "SAINTE" ? "STE"
-                                                  : words[i];
-    }
-    return out;
-}
-
 /// The commune of the name in the area of the code; nothing when there is none, or two.
 std::optional<Place> commune_in_area(const CedexQuestion& q) {
     const std::string_view area = area_of(q.given->code);
@@ -68,7 +52,7 @@ TownMatch plain(const CedexQuestion& q) {
     match.is_cedex = true;
     match.postcode = q.given->code;
     match.cedex_number = q.given->cedex_number;
-    match.label = shortened(q.given->town);
+    match.label = town_label(q.given->town);
     if (const std::optional<Place> commune = commune_in_area(q)) {
         match.insee = commune->insee;
         if (commune->kind == PlaceKind::commune || commune->kind == PlaceKind::arrondissement) {
