@@ -58,8 +58,7 @@ private:
         if (m_given.code.size() == k_short) {
             const std::string restored = "0" + m_given.code;
             say([&] {
-                return std::string(
-                    text_of(_("{0} has four digits: taken for {1}"), m_given.code, restored));
+                return text_of(_("{0} has four digits: taken for {1}"), m_given.code, restored);
             });
             m_zero = Change{Reason::zero_restored, 6, m_given.code, restored};
             m_given.code = restored;
@@ -72,8 +71,7 @@ private:
         if (const std::string of_number = code_of_arrondissement(); !of_number.empty()) {
             if (m_given.code.empty() || m_given.code.ends_with("000")) {
                 say([&] {
-                    return std::string(
-                        text_of(_("the arrondissement gives the postcode {0}"), of_number));
+                    return text_of(_("the arrondissement gives the postcode {0}"), of_number);
                 });
                 m_zero = Change{m_given.code.empty() ? Reason::cp_added : Reason::cp_corrected, 6,
                                 m_given.code, of_number};
@@ -88,8 +86,7 @@ private:
             return std::nullopt;
         }
         say([&] {
-            return std::string(
-                text_of(_("two postcodes, {0} and {1}: nothing is chosen"), m_given.code, other));
+            return text_of(_("two postcodes, {0} and {1}: nothing is chosen"), m_given.code, other);
         });
         TownMatch match = kept('8');
         match.changes.push_back({Reason::two_postcodes, 6, m_given.raw, {}});
@@ -141,13 +138,13 @@ private:
     TownMatch by_postcode() {
         const std::vector<Place> here = named_at(m_given.code);
         if (m_given.says_cedex) {
-            say([&] { return std::string(_("the word CEDEX behind a postcode: both are kept")); });
+            say([&] { return _("the word CEDEX behind a postcode: both are kept"); });
             return keep_cedex(question());
         }
         if (const Place* place = best_of(here)) {
             return as_named(*place);
         }
-        say([&] { return std::string(text_of(_("no {0} at {1}"), m_given.town, m_given.code)); });
+        say([&] { return text_of(_("no {0} at {1}"), m_given.town, m_given.code); });
         for (const auto& rule :
              {&Matcher::part_of_name, &Matcher::typing_error, &Matcher::other_code_in_area,
               &Matcher::slip_of_code, &Matcher::only_one_in_france}) {
@@ -162,14 +159,13 @@ private:
     TownMatch by_other_code() {
         if (m_given.says_cedex) {
             say([&] {
-                return std::string(
-                    text_of(_("{0} is a code of business delivery: kept"), m_given.code));
+                return text_of(_("{0} is a code of business delivery: kept"), m_given.code);
             });
             return keep_cedex(question());
         }
-        say([&] { return std::string(text_of(_("{0} is no postcode"), m_given.code)); });
+        say([&] { return text_of(_("{0} is no postcode"), m_given.code); });
         if (Answer match = add_cedex(question())) {
-            say([&] { return std::string(_("a CEDEX base knows the code: the word is added")); });
+            say([&] { return _("a CEDEX base knows the code: the word is added"); });
             return std::move(*match);
         }
         for (const auto& rule : {&Matcher::insee_code, &Matcher::swapped_digits}) {
@@ -179,8 +175,7 @@ private:
         }
         if (Answer match = infer_cedex(question())) {
             say([&] {
-                return std::string(
-                    _("its last digit and the département of the town make it a CEDEX code"));
+                return _("its last digit and the département of the town make it a CEDEX code");
             });
             return std::move(*match);
         }
@@ -195,7 +190,7 @@ private:
     // Section 7.3.
     TownMatch by_name_alone() {
         if (m_given.says_cedex) {
-            say([&] { return std::string(_("CEDEX without a code: kept")); });
+            say([&] { return _("CEDEX without a code: kept"); });
             TownMatch match = keep_cedex(question());
             match.code = '8';
             return match;
@@ -203,16 +198,15 @@ private:
         const std::vector<Place> found =
             communes_first(places_named(*m_places, m_key, [](const Place&) { return true; }));
         if (found.size() == 1) {
-            say([&] { return std::string(text_of(_("only one {0} in France"), m_given.town)); });
+            say([&] { return text_of(_("only one {0} in France"), m_given.town); });
             return corrected(found.front(), '3', Reason::cp_added);
         }
         TownMatch match = kept(found.empty() ? '9' : '8');
         match.candidates = candidate_lines(by_population(found));
         say([&] {
-            return std::string(found.empty()
-                                   ? text_of(_("no place is called {0}"), m_given.town)
-                                   : text_of(_("{0} places are called {1}: nothing is chosen"),
-                                             found.size(), m_given.town));
+            return found.empty() ? text_of(_("no place is called {0}"), m_given.town)
+                                 : text_of(_("{0} places are called {1}: nothing is chosen"),
+                                           found.size(), m_given.town);
         });
         return match;
     }
@@ -228,7 +222,7 @@ private:
             }
         }
         if (communes.size() == 1) {
-            say([&] { return std::string(text_of(_("one town at {0}"), m_given.code)); });
+            say([&] { return text_of(_("one town at {0}"), m_given.code); });
             return corrected(communes.front(), '2', Reason::town_added);
         }
         if (const CedexCode* known = m_cedex->find(m_given.code);
@@ -255,9 +249,9 @@ private:
     TownMatch as_named(const Place& place) {
         const bool is_old = place.kind == PlaceKind::old_commune || place.kind == PlaceKind::hamlet;
         say([&] {
-            return std::string(text_of(is_old ? _("{0} is an old commune or a hamlet at {1}: {2}")
-                                              : _("{0} stands at {1}: {2}"),
-                                       m_given.town, m_given.code, place.label));
+            return text_of(is_old ? _("{0} is an old commune or a hamlet at {1}: {2}")
+                                  : _("{0} stands at {1}: {2}"),
+                           m_given.town, m_given.code, place.label);
         });
         TownMatch match = found_at(place);
         match.code = m_filled ? '3' : is_old ? '4' : m_zero ? '3' : '0';
@@ -288,10 +282,9 @@ private:
         const Place& place = found.front();
         const bool is_old = place.kind == PlaceKind::old_commune || place.kind == PlaceKind::hamlet;
         say([&] {
-            return std::string(
-                reason == Reason::label_typo
-                    ? text_of(_("a typing error away at this postcode: {0}"), place.name)
-                    : text_of(_("a part of a name at this postcode: {0}"), place.name));
+            return reason == Reason::label_typo
+                       ? text_of(_("a typing error away at this postcode: {0}"), place.name)
+                       : text_of(_("a part of a name at this postcode: {0}"), place.name);
         });
         TownMatch match = corrected(place, is_old ? '4' : '2', reason);
         if (is_old) {
@@ -307,8 +300,8 @@ private:
             return std::nullopt;
         }
         say([&] {
-            return std::string(text_of(_("the only {0} of the département has {1}"), m_given.town,
-                                       found.front().postcode));
+            return text_of(_("the only {0} of the département has {1}"), m_given.town,
+                           found.front().postcode);
         });
         return corrected(found.front(), '3', Reason::cp_corrected);
     }
@@ -332,10 +325,7 @@ private:
         if (found.size() != 1) {
             return std::nullopt;
         }
-        say([&] {
-            return std::string(
-                text_of(_("{0} is the INSEE code of {1}"), m_given.code, m_given.town));
-        });
+        say([&] { return text_of(_("{0} is the INSEE code of {1}"), m_given.code, m_given.town); });
         return corrected(found.front(), '3', Reason::insee_as_cp);
     }
 
@@ -355,8 +345,8 @@ private:
             return std::nullopt;
         }
         say([&] {
-            return std::string(text_of(_("{0} is one slip away from {1}, the postcode of {2}"),
-                                       m_given.code, found.front().postcode, m_given.town));
+            return text_of(_("{0} is one slip away from {1}, the postcode of {2}"), m_given.code,
+                           found.front().postcode, m_given.town);
         });
         return corrected(found.front(), '3', reason);
     }
@@ -367,7 +357,7 @@ private:
         if (found.size() != 1 || rank_of(found.front().kind) > rank_of(PlaceKind::commune)) {
             return std::nullopt;
         }
-        say([&] { return std::string(text_of(_("only one {0} in France"), m_given.town)); });
+        say([&] { return text_of(_("only one {0} in France"), m_given.town); });
         return corrected(found.front(), '3', Reason::cp_corrected);
     }
 
@@ -381,8 +371,8 @@ private:
         TownMatch match = kept(found.empty() ? '9' : '8');
         match.candidates = candidate_lines(found);
         say([&] {
-            return std::string(found.empty() ? _("nothing like it is known: kept as it came")
-                                             : _("several towns are possible: nothing is chosen"));
+            return found.empty() ? _("nothing like it is known: kept as it came")
+                                 : _("several towns are possible: nothing is chosen");
         });
         return match;
     }
@@ -460,13 +450,16 @@ private:
 
 std::string TownMatch::line() const {
     std::string out = postcode;
-    for (const std::string_view piece :
-         {std::string_view(label), std::string_view(is_cedex ? "CEDEX" : ""),
-          std::string_view(is_cedex ? std::string_view(cedex_number) : std::string_view())}) {
+    const auto add = [&out](std::string_view piece) {
         if (!piece.empty()) {
             out += out.empty() ? "" : " ";
             out += piece;
         }
+    };
+    add(label);
+    if (is_cedex) {
+        add("CEDEX");
+        add(cedex_number);
     }
     return out;
 }
