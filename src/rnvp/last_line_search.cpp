@@ -12,7 +12,7 @@ namespace bdd::rnvp {
 
 namespace {
 
-using Words = std::span<const Word>;
+using WordSpan = std::span<const Word>;
 
 /// A postcode within a cell.
 struct Code {
@@ -20,22 +20,15 @@ struct Code {
     std::size_t word = 0;
 };
 
-/// Words of a cell that a last line takes.
+/// WordSpan of a cell that a last line takes.
 struct Taken {
     std::size_t cell = 0;
     std::size_t first = 0;
     std::size_t last = 0; ///< One behind.
 };
 
-bool is_link(std::string_view key) noexcept {
-    static constexpr std::array<std::string_view, 16> k_links = {
-        "A",  "AU", "AUX", "D",  "DE",  "DES", "DU",   "EN",
-        "ET", "L",  "LA",  "LE", "LES", "SUR", "SOUS", "N"};
-    return std::find(k_links.begin(), k_links.end(), key) != k_links.end();
-}
-
 /// The number of a box, not a postcode: "BP 90233", "B.P. N° 90233", "CS-40055".
-bool is_of_box(Words words, std::size_t at) noexcept {
+bool is_of_box(WordSpan words, std::size_t at) noexcept {
     static constexpr std::array<std::string_view, 8> k_boxes = {"BP", "CS",    "TSA", "CIDEX",
                                                                 "SP", "CEDEX", "CC",  "POSTALE"};
     std::size_t before = at;
@@ -54,13 +47,13 @@ bool is_of_box(Words words, std::size_t at) noexcept {
 }
 
 /// What stands before a town is a whole street, or nothing: "RUE DE | PARIS" is not.
-bool leaves_whole(Words before) noexcept {
+bool leaves_whole(WordSpan before) noexcept {
     if (before.empty()) {
         return true;
     }
     const std::string_view last = before.back().key;
-    return !is_link(last) && !is_street_type(last) && last != "SAINT" && last != "ST" &&
-           last != "SAINTE" && last != "STE" && !is_number(last);
+    return !is_link(last) && last != "SOUS" && last != "N" && !is_street_type(last) &&
+           last != "SAINT" && last != "ST" && last != "SAINTE" && last != "STE" && !is_number(last);
 }
 
 class Search {
@@ -115,10 +108,10 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_named(Words words) const {
+    [[nodiscard]] bool is_named(WordSpan words) const {
         return !words.empty() && !m_places->named(town_key(joined(words))).empty();
     }
-    [[nodiscard]] bool is_at(Words words, std::string_view code) const {
+    [[nodiscard]] bool is_at(WordSpan words, std::string_view code) const {
         if (words.empty()) {
             return false;
         }
@@ -126,7 +119,7 @@ private:
         return std::any_of(found.begin(), found.end(),
                            [&](auto place) { return (*m_places)[place].postcode == code; });
     }
-    [[nodiscard]] bool is_close(Words words, std::string_view code, Closeness wanted) const {
+    [[nodiscard]] bool is_close(WordSpan words, std::string_view code, Closeness wanted) const {
         switch (wanted) {
         case Closeness::fits:
             return is_at(words, code);
@@ -139,7 +132,7 @@ private:
     }
 
     bool try_code(Code code, Closeness wanted, LastLine& line) {
-        const Words all = m_words[code.cell];
+        const WordSpan all = m_words[code.cell];
         const std::string& key = key_at(code);
         if (const std::size_t end = town_behind(code, wanted); end != 0) {
             line.code = key;
@@ -150,7 +143,7 @@ private:
         }
         if (code.word + 1 == all.size() && code.word == 0 && code.cell + 1 < m_words.size()) {
             // The code alone in its cell, the town in the next.
-            const Words next = m_words[code.cell + 1];
+            const WordSpan next = m_words[code.cell + 1];
             if (is_close(next, key, wanted)) {
                 line.code = key;
                 read_town_words(next, line);
@@ -171,7 +164,7 @@ private:
 
     /// One behind the last word of the town that follows a code; 0: none.
     [[nodiscard]] std::size_t town_behind(Code code, Closeness wanted) const {
-        const Words all = m_words[code.cell];
+        const WordSpan all = m_words[code.cell];
         const std::size_t first = code.word + 1;
         std::size_t end = first; // up to the next break or code
         while (end < all.size() && (end == first || !all[end].after_break) &&
@@ -192,7 +185,7 @@ private:
             }
         }
         const std::string_view key = all[code.word].key;
-        const Words whole = all.subspan(first, end - first);
+        const WordSpan whole = all.subspan(first, end - first);
         if (wanted == Closeness::words) {
             return whole.size() <= k_longest_town && !starts_street(whole) ? end : 0;
         }
@@ -204,21 +197,21 @@ private:
         return 0;
     }
 
-    [[nodiscard]] static bool starts_street(Words words) noexcept {
+    [[nodiscard]] static bool starts_street(WordSpan words) noexcept {
         return is_number(words.front().key) ||
                (words.size() > 1 && is_street_type(words.front().key));
     }
 
     /// First word of the town that stands before a code.
     [[nodiscard]] std::optional<std::size_t> town_before(Code code, Closeness wanted) const {
-        const Words all = m_words[code.cell].empty() ? Words{} : Words(m_words[code.cell]);
-        const Words before = all.first(code.word);
+        const WordSpan all = m_words[code.cell].empty() ? WordSpan{} : WordSpan(m_words[code.cell]);
+        const WordSpan before = all.first(code.word);
         std::size_t start = before.size(); // back to the last break
         while (start > 0 && !(start < before.size() && before[start].after_break)) {
             --start;
         }
         if (wanted == Closeness::words) {
-            const Words segment = before.subspan(start);
+            const WordSpan segment = before.subspan(start);
             const bool follows_break = start > 0 || before.size() <= 3;
             if (segment.empty() || !follows_break || segment.size() > k_longest_town ||
                 starts_street(segment) ||
@@ -242,14 +235,14 @@ private:
     /// "1400 L ABERGEMENT CLEMENCIAT": a postcode that lost its zero, at the start of a segment.
     bool try_short_code(LastLine& line) {
         for (std::size_t cell = m_words.size(); cell-- > 0;) {
-            const Words all = m_words[cell];
+            const WordSpan all = m_words[cell];
             for (std::size_t word = all.size(); word-- > 0;) {
                 constexpr std::size_t k_short = 4;
                 if (all[word].key.size() != k_short || !is_number(all[word].key)) {
                     continue;
                 }
                 const std::string code = "0" + all[word].key;
-                const Words town = all.subspan(word + 1);
+                const WordSpan town = all.subspan(word + 1);
                 for (std::size_t size = std::min(town.size(), k_longest_town); size > 0; --size) {
                     if (is_at(town.first(size), code)) {
                         line.code = all[word].key;
@@ -266,7 +259,7 @@ private:
     /// A known town at the end, without any code.
     bool try_town(LastLine& line) {
         for (std::size_t cell = m_words.size(); cell-- > 0;) {
-            const Words all = m_words[cell];
+            const WordSpan all = m_words[cell];
             if (all.empty()) {
                 continue;
             }
@@ -292,7 +285,7 @@ private:
     }
 
     bool try_cedex_town(std::size_t cell, LastLine& line) {
-        const Words all = m_words[cell];
+        const WordSpan all = m_words[cell];
         std::size_t begin = all.size();
         while (begin > 0 && !(begin < all.size() && all[begin].after_break)) {
             --begin;
@@ -303,7 +296,7 @@ private:
     }
 
     /// A number or a type before at least one further word.
-    [[nodiscard]] static bool has_street(Words words) noexcept {
+    [[nodiscard]] static bool has_street(WordSpan words) noexcept {
         return words.size() >= 2 && std::any_of(words.begin(), words.end() - 1, [](const Word& w) {
                    return is_number(w.key) || is_street_type(w.key);
                });
@@ -320,7 +313,7 @@ private:
     }
     /// Five digits at the head of a cell before a street type are a number that is too long.
     [[nodiscard]] bool leads_words(Code code) const {
-        const Words all = m_words[code.cell];
+        const WordSpan all = m_words[code.cell];
         return code.word != 0 || code.word + 1 >= all.size() ||
                !is_street_type(all[code.word + 1].key);
     }
@@ -328,7 +321,7 @@ private:
     /// Cuts words out of their cell, with the signs around them.
     void take(Taken taken, LastLine& line) {
         std::string& cell = (*m_cells)[taken.cell];
-        const Words words = m_words[taken.cell];
+        const WordSpan words = m_words[taken.cell];
         const std::size_t begin = words[taken.first].begin;
         const std::size_t end = words[taken.last - 1].end;
         if (!line.raw.empty()) {
@@ -381,7 +374,7 @@ private:
         std::string left;
         std::string right;
     };
-    static constexpr std::size_t k_longest_town = 9; ///< Words.
+    static constexpr std::size_t k_longest_town = 9; ///< WordSpan.
 
     std::vector<std::string>* m_cells;
     const Places* m_places;
@@ -409,7 +402,7 @@ std::string drop_repeated_town(std::vector<std::string>& cells, const LastLine& 
     std::string code;
     for (std::size_t size = std::min<std::size_t>(words.size(), 9); size > 0; --size) {
         std::size_t begin = words.size() - size;
-        const Words town = Words(words).subspan(begin);
+        const WordSpan town = WordSpan(words).subspan(begin);
         LastLine said;
         read_town_words(town, said);
         if (town_key(said.town) != wanted || !said.rest.empty()) {
@@ -420,7 +413,7 @@ std::string drop_repeated_town(std::vector<std::string>& cells, const LastLine& 
             code = words[--begin].key;
             is_apart = true;
         }
-        if (!is_apart && !leaves_whole(Words(words).first(begin))) {
+        if (!is_apart && !leaves_whole(WordSpan(words).first(begin))) {
             return {};
         }
         cell.erase(begin == 0 ? 0 : words[begin - 1].end);
