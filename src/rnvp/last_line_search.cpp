@@ -1,3 +1,5 @@
+#include "rnvp/last_line_words.hpp"
+#include "rnvp/place_search.hpp"
 #include "rnvp/town_words.hpp"
 
 #include <bdd/core/text.hpp>
@@ -5,14 +7,11 @@
 #include <bdd/rnvp/last_line.hpp>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace bdd::rnvp {
 
 namespace {
-
-using WordSpan = std::span<const Word>;
 
 /// A postcode within a cell.
 struct Code {
@@ -26,35 +25,6 @@ struct Taken {
     std::size_t first = 0;
     std::size_t last = 0; ///< One behind.
 };
-
-/// The number of a box, not a postcode: "BP 90233", "B.P. N° 90233", "CS-40055".
-bool is_of_box(WordSpan words, std::size_t at) noexcept {
-    static constexpr std::array<std::string_view, 8> k_boxes = {"BP", "CS",    "TSA", "CIDEX",
-                                                                "SP", "CEDEX", "CC",  "POSTALE"};
-    std::size_t before = at;
-    while (before > 0 && (words[before - 1].key == "N" || words[before - 1].key == "NO")) {
-        --before;
-    }
-    if (before == 0) {
-        return false;
-    }
-    const std::string_view key = words[before - 1].key;
-    if (std::find(k_boxes.begin(), k_boxes.end(), key) != k_boxes.end()) {
-        return true;
-    }
-    return before > 1 && ((key == "P" && words[before - 2].key == "B") ||
-                          (key == "S" && words[before - 2].key == "C"));
-}
-
-/// What stands before a town is a whole street, or nothing: "RUE DE | PARIS" is not.
-bool leaves_whole(WordSpan before) noexcept {
-    if (before.empty()) {
-        return true;
-    }
-    const std::string_view last = before.back().key;
-    return !is_link(last) && last != "SOUS" && last != "N" && !is_street_type(last) &&
-           last != "SAINT" && last != "ST" && last != "SAINTE" && last != "STE" && !is_number(last);
-}
 
 class Search {
 public:
@@ -70,9 +40,10 @@ public:
     LastLine run() {
         find_codes();
         LastLine line;
-        // The rightmost code beside a town that it knows, else beside any known town, else beside
-        // words, else alone.
-        for (const Closeness wanted : {Closeness::fits, Closeness::named, Closeness::words}) {
+        // The rightmost code beside a town that it knows, else beside one of its département, else
+        // beside words, else beside any known town, else alone.
+        for (const Closeness wanted :
+             {Closeness::fits, Closeness::nearby, Closeness::words, Closeness::named}) {
             for (std::size_t i = m_codes.size(); i-- > 0;) {
                 if (try_code(m_codes[i], wanted, line)) {
                     note_other_codes(m_codes[i], line);
@@ -92,7 +63,7 @@ public:
     }
 
 private:
-    enum class Closeness { fits, named, words };
+    enum class Closeness { fits, nearby, words, named };
 
     [[nodiscard]] const std::string& key_at(Code code) const {
         return m_words[code.cell][code.word].key;
@@ -111,6 +82,21 @@ private:
     [[nodiscard]] bool is_named(WordSpan words) const {
         return !words.empty() && !m_places->named(town_key(joined(words))).empty();
     }
+    [[nodiscard]] bool is_in_area_of(WordSpan words, std::string_view code) const {
+        if (words.empty()) {
+            return false;
+        }
+        const std::string_view area = area_of(code);
+        const auto found = m_places->named(town_key(joined(words)));
+        return std::any_of(found.begin(), found.end(),
+                           [&](auto place) { return is_in_area((*m_places)[place], area); });
+    }
+    [[nodiscard]] bool is_large_town(WordSpan words) const {
+        constexpr std::uint32_t k_large = 20'000;
+        const auto found = m_places->named(town_key(joined(words)));
+        return std::any_of(found.begin(), found.end(),
+                           [&](auto place) { return (*m_places)[place].population >= k_large; });
+    }
     [[nodiscard]] bool is_at(WordSpan words, std::string_view code) const {
         if (words.empty()) {
             return false;
@@ -123,6 +109,8 @@ private:
         switch (wanted) {
         case Closeness::fits:
             return is_at(words, code);
+        case Closeness::nearby:
+            return is_in_area_of(words, code);
         case Closeness::named:
             return is_named(words);
         case Closeness::words:
@@ -197,11 +185,6 @@ private:
         return 0;
     }
 
-    [[nodiscard]] static bool starts_street(WordSpan words) noexcept {
-        return is_number(words.front().key) ||
-               (words.size() > 1 && is_street_type(words.front().key));
-    }
-
     /// First word of the town that stands before a code.
     [[nodiscard]] std::optional<std::size_t> town_before(Code code, Closeness wanted) const {
         const WordSpan all = m_words[code.cell].empty() ? WordSpan{} : WordSpan(m_words[code.cell]);
@@ -268,18 +251,50 @@ private:
                 return try_cedex_town(cell, line);
             }
             for (std::size_t size = std::min(all.size(), k_longest_town); size > 0; --size) {
-                const std::size_t begin = all.size() - size;
-                const bool is_apart = begin == 0 || all[begin].after_break;
-                if ((is_apart ||
-                     (leaves_whole(all.first(begin)) && has_street(all.first(begin)))) &&
-                    (begin != 0 || cell > 0 || !starts_street(all)) &&
-                    is_named(all.subspan(begin))) {
+                if (ends_with_town(all, all.size() - size, cell)) {
+                    std::size_t begin = all.size() - size;
                     read_town_words(all.subspan(begin), line);
+                    if (begin > 0 && all[begin - 1].key == "A") { // "à Troyes"
+                        --begin;
+                    }
                     take({cell, begin, all.size()}, line);
                     return true;
                 }
             }
-            return false; // only the last cell that has words
+            return try_leading_town(cell, line);
+        }
+        return false;
+    }
+
+    /// A whole street before a known town, a break, or a town so large that it needs neither.
+    [[nodiscard]] bool ends_with_town(WordSpan all, std::size_t begin, std::size_t cell) const {
+        const WordSpan town = all.subspan(begin);
+        WordSpan before = all.first(begin);
+        const bool says_at = before.size() > 2 && before.back().key == "A";
+        if (says_at) {
+            before = before.first(before.size() - 1);
+        }
+        if (before.empty()) {
+            return (cell > 0 || !starts_street(all)) && is_named(town);
+        }
+        if (town.front().after_break) {
+            return is_named(town);
+        }
+        const bool is_whole = leaves_whole(before) || (is_number(before.back().key) &&
+                                                       is_of_box(before, before.size() - 1));
+        return is_whole && is_named(town) && (has_street(before) || is_large_town(town));
+    }
+
+    /// "Amiens rue de Lattre": a known town before a number or a street type.
+    bool try_leading_town(std::size_t cell, LastLine& line) {
+        const WordSpan all = m_words[cell];
+        for (std::size_t size = std::min(all.size() - 1, k_longest_town); size > 0; --size) {
+            const std::string& next = all[size].key;
+            if ((is_number(next) || is_street_type(next)) && is_named(all.first(size))) {
+                read_town_words(all.first(size), line);
+                take({cell, 0, size}, line);
+                return true;
+            }
         }
         return false;
     }
@@ -293,13 +308,6 @@ private:
         read_town_words(all.subspan(begin), line);
         take({cell, begin, all.size()}, line);
         return true;
-    }
-
-    /// A number or a type before at least one further word.
-    [[nodiscard]] static bool has_street(WordSpan words) noexcept {
-        return words.size() >= 2 && std::any_of(words.begin(), words.end() - 1, [](const Word& w) {
-                   return is_number(w.key) || is_street_type(w.key);
-               });
     }
 
     void note_other_codes(Code chosen, LastLine& line) const {
@@ -390,39 +398,6 @@ LastLine take_last_line(std::vector<std::string>& cells, const Places& places) {
     LastLine line = search.run();
     search.cut_cells();
     return line;
-}
-
-std::string drop_repeated_town(std::vector<std::string>& cells, const LastLine& last_line) {
-    if (cells.empty() || last_line.town.empty()) {
-        return {};
-    }
-    const std::string wanted = town_key(last_line.town);
-    std::string& cell = cells.back();
-    const std::vector<Word> words = words_of(cell);
-    std::string code;
-    for (std::size_t size = std::min<std::size_t>(words.size(), 9); size > 0; --size) {
-        std::size_t begin = words.size() - size;
-        const WordSpan town = WordSpan(words).subspan(begin);
-        LastLine said;
-        read_town_words(town, said);
-        if (town_key(said.town) != wanted || !said.rest.empty()) {
-            continue;
-        }
-        bool is_apart = begin == 0 || words[begin].after_break;
-        if (begin > 0 && looks_like_code(words[begin - 1].key) && !is_of_box(words, begin - 1)) {
-            code = words[--begin].key;
-            is_apart = true;
-        }
-        if (!is_apart && !leaves_whole(WordSpan(words).first(begin))) {
-            return {};
-        }
-        cell.erase(begin == 0 ? 0 : words[begin - 1].end);
-        if (cell.empty()) {
-            cells.pop_back();
-        }
-        return code;
-    }
-    return {};
 }
 
 } // namespace bdd::rnvp

@@ -354,7 +354,11 @@ private:
     Answer only_one_in_france() {
         const std::vector<Place> found =
             places_named(*m_places, m_key, [](const Place&) { return true; });
-        if (found.size() != 1 || rank_of(found.front().kind) > rank_of(PlaceKind::commune)) {
+        // LE MARIGOT is not meant by MARIGOT when nothing else points there.
+        const bool is_whole = !found.empty() && (town_key(found.front().name) == m_key ||
+                                                 key_of_label(found.front()) == m_key);
+        if (found.size() != 1 || !is_whole ||
+            rank_of(found.front().kind) > rank_of(PlaceKind::commune)) {
             return std::nullopt;
         }
         say([&] { return text_of(_("only one {0} in France"), m_given.town); });

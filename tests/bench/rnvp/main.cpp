@@ -45,8 +45,7 @@ int main(int argc, char** argv) {
                reference.name());
     print(score_declared_lines(normalizer, cases + "/sirene_l2_declared_normalised.jsonl"),
           failures);
-    print(score_labels(cases + "/ban75_nom_voie_nom_afnor.csv",
-                                   cases + "/normadresse_32.jsonl"),
+    print(score_labels(cases + "/ban75_nom_voie_nom_afnor.csv", cases + "/normadresse_32.jsonl"),
           failures);
     print(score_towns(normalizer, cases + "/geocoder_tester_fr.jsonl",
                       cases + "/address_formatting_fr.jsonl"),
