@@ -79,31 +79,30 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_named(WordSpan words) const {
-        return !words.empty() && !m_places->named(town_key(joined(words))).empty();
+    /// Places of a name; none for numbers alone: "12" is no LA DOUZE.
+    [[nodiscard]] std::span<const Places::Index> named(WordSpan words) const {
+        const bool is_name = std::any_of(words.begin(), words.end(),
+                                         [](const Word& word) { return !is_number(word.key); });
+        return is_name ? m_places->named(town_key(joined(words)))
+                       : std::span<const Places::Index>();
     }
-    [[nodiscard]] bool is_in_area_of(WordSpan words, std::string_view code) const {
-        if (words.empty()) {
-            return false;
-        }
-        const std::string_view area = area_of(code);
-        const auto found = m_places->named(town_key(joined(words)));
+    template <typename Passes>
+    [[nodiscard]] bool any_named(WordSpan words, Passes&& passes) const {
+        const auto found = named(words);
         return std::any_of(found.begin(), found.end(),
-                           [&](auto place) { return is_in_area((*m_places)[place], area); });
+                           [&](Places::Index place) { return passes((*m_places)[place]); });
+    }
+    [[nodiscard]] bool is_named(WordSpan words) const { return !named(words).empty(); }
+    [[nodiscard]] bool is_in_area_of(WordSpan words, std::string_view code) const {
+        const std::string_view area = area_of(code);
+        return any_named(words, [&](const Place& place) { return is_in_area(place, area); });
     }
     [[nodiscard]] bool is_large_town(WordSpan words) const {
         constexpr std::uint32_t k_large = 20'000;
-        const auto found = m_places->named(town_key(joined(words)));
-        return std::any_of(found.begin(), found.end(),
-                           [&](auto place) { return (*m_places)[place].population >= k_large; });
+        return any_named(words, [](const Place& place) { return place.population >= k_large; });
     }
     [[nodiscard]] bool is_at(WordSpan words, std::string_view code) const {
-        if (words.empty()) {
-            return false;
-        }
-        const auto found = m_places->named(town_key(joined(words)));
-        return std::any_of(found.begin(), found.end(),
-                           [&](auto place) { return (*m_places)[place].postcode == code; });
+        return any_named(words, [&](const Place& place) { return place.postcode == code; });
     }
     [[nodiscard]] bool is_close(WordSpan words, std::string_view code, Closeness wanted) const {
         switch (wanted) {
@@ -179,10 +178,19 @@ private:
         }
         for (std::size_t size = std::min(whole.size(), k_longest_town); size > 0; --size) {
             if (is_close(whole.first(size), key, wanted)) {
-                return first + size;
+                return first + (goes_on(whole.subspan(size)) ? whole.size() : size);
             }
         }
         return 0;
+    }
+
+    /// "WAILLY | LES ARRAS": the name goes on, unless a street begins.
+    [[nodiscard]] static bool goes_on(WordSpan rest) noexcept {
+        constexpr std::size_t k_most = 4;
+        return !rest.empty() && rest.size() <= k_most &&
+               std::none_of(rest.begin(), rest.end(), [](const Word& word) {
+                   return is_number(word.key) || is_street_type(word.key);
+               });
     }
 
     /// First word of the town that stands before a code.

@@ -141,6 +141,9 @@ private:
             m_cells.push_back(given.rest);
         }
         m_match = match_town(given, m_reference->places, m_reference->cedex, *m_trace);
+        if (!m_match.rest.empty()) {
+            m_cells.push_back(m_match.rest);
+        }
         m_out.code.town = m_match.code;
         m_out.postcode = m_match.postcode;
         m_out.town = m_match.label;
