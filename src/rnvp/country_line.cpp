@@ -124,6 +124,15 @@ CountryLine take_country(std::string_view column, std::string_view postcode, std
         }
     }
     CountryLine country = take_from_cells(cells);
+    while (!country.said.empty() && country.code == "FR") { // "Mayotte, France"
+        std::vector<std::string> left = cells;
+        CountryLine again = take_from_cells(left);
+        if (again.said.empty() || again.code != "FR") {
+            break;
+        }
+        country.said = again.said + ", " + country.said;
+        cells = std::move(left);
+    }
     if (country.said.empty() && postcode.empty() && !cells.empty()) {
         if (const auto code = country_of_postcode(cells.back()); !code.empty()) {
             return named(code, {});

@@ -1,3 +1,5 @@
+#include "rnvp/last_line_words.hpp"
+#include "rnvp/place_search.hpp"
 #include "rnvp/town_words.hpp"
 
 #include <bdd/core/text.hpp>
@@ -5,14 +7,11 @@
 #include <bdd/rnvp/last_line.hpp>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace bdd::rnvp {
 
 namespace {
-
-using Words = std::span<const Word>;
 
 /// A postcode within a cell.
 struct Code {
@@ -20,48 +19,12 @@ struct Code {
     std::size_t word = 0;
 };
 
-/// Words of a cell that a last line takes.
+/// WordSpan of a cell that a last line takes.
 struct Taken {
     std::size_t cell = 0;
     std::size_t first = 0;
     std::size_t last = 0; ///< One behind.
 };
-
-bool is_link(std::string_view key) noexcept {
-    static constexpr std::array<std::string_view, 16> k_links = {
-        "A",  "AU", "AUX", "D",  "DE",  "DES", "DU",   "EN",
-        "ET", "L",  "LA",  "LE", "LES", "SUR", "SOUS", "N"};
-    return std::find(k_links.begin(), k_links.end(), key) != k_links.end();
-}
-
-/// The number of a box, not a postcode: "BP 90233", "B.P. N° 90233", "CS-40055".
-bool is_of_box(Words words, std::size_t at) noexcept {
-    static constexpr std::array<std::string_view, 8> k_boxes = {"BP", "CS",    "TSA", "CIDEX",
-                                                                "SP", "CEDEX", "CC",  "POSTALE"};
-    std::size_t before = at;
-    while (before > 0 && (words[before - 1].key == "N" || words[before - 1].key == "NO")) {
-        --before;
-    }
-    if (before == 0) {
-        return false;
-    }
-    const std::string_view key = words[before - 1].key;
-    if (std::find(k_boxes.begin(), k_boxes.end(), key) != k_boxes.end()) {
-        return true;
-    }
-    return before > 1 && ((key == "P" && words[before - 2].key == "B") ||
-                          (key == "S" && words[before - 2].key == "C"));
-}
-
-/// What stands before a town is a whole street, or nothing: "RUE DE | PARIS" is not.
-bool leaves_whole(Words before) noexcept {
-    if (before.empty()) {
-        return true;
-    }
-    const std::string_view last = before.back().key;
-    return !is_link(last) && !is_street_type(last) && last != "SAINT" && last != "ST" &&
-           last != "SAINTE" && last != "STE" && !is_number(last);
-}
 
 class Search {
 public:
@@ -77,9 +40,10 @@ public:
     LastLine run() {
         find_codes();
         LastLine line;
-        // The rightmost code beside a town that it knows, else beside any known town, else beside
-        // words, else alone.
-        for (const Closeness wanted : {Closeness::fits, Closeness::named, Closeness::words}) {
+        // The rightmost code beside a town that it knows, else beside one of its département, else
+        // beside words, else beside any known town, else alone.
+        for (const Closeness wanted :
+             {Closeness::fits, Closeness::nearby, Closeness::words, Closeness::named}) {
             for (std::size_t i = m_codes.size(); i-- > 0;) {
                 if (try_code(m_codes[i], wanted, line)) {
                     note_other_codes(m_codes[i], line);
@@ -99,7 +63,7 @@ public:
     }
 
 private:
-    enum class Closeness { fits, named, words };
+    enum class Closeness { fits, nearby, words, named };
 
     [[nodiscard]] const std::string& key_at(Code code) const {
         return m_words[code.cell][code.word].key;
@@ -115,21 +79,37 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_named(Words words) const {
-        return !words.empty() && !m_places->named(town_key(joined(words))).empty();
+    /// Places of a name; none for numbers alone: "12" is no LA DOUZE.
+    [[nodiscard]] std::span<const Places::Index> named(WordSpan words) const {
+        const bool is_name = std::any_of(words.begin(), words.end(),
+                                         [](const Word& word) { return !is_number(word.key); });
+        return is_name ? m_places->named(town_key(joined(words)))
+                       : std::span<const Places::Index>();
     }
-    [[nodiscard]] bool is_at(Words words, std::string_view code) const {
-        if (words.empty()) {
-            return false;
-        }
-        const auto found = m_places->named(town_key(joined(words)));
+    template <typename Passes>
+    [[nodiscard]] bool any_named(WordSpan words, Passes&& passes) const {
+        const auto found = named(words);
         return std::any_of(found.begin(), found.end(),
-                           [&](auto place) { return (*m_places)[place].postcode == code; });
+                           [&](Places::Index place) { return passes((*m_places)[place]); });
     }
-    [[nodiscard]] bool is_close(Words words, std::string_view code, Closeness wanted) const {
+    [[nodiscard]] bool is_named(WordSpan words) const { return !named(words).empty(); }
+    [[nodiscard]] bool is_in_area_of(WordSpan words, std::string_view code) const {
+        const std::string_view area = area_of(code);
+        return any_named(words, [&](const Place& place) { return is_in_area(place, area); });
+    }
+    [[nodiscard]] bool is_large_town(WordSpan words) const {
+        constexpr std::uint32_t k_large = 20'000;
+        return any_named(words, [](const Place& place) { return place.population >= k_large; });
+    }
+    [[nodiscard]] bool is_at(WordSpan words, std::string_view code) const {
+        return any_named(words, [&](const Place& place) { return place.postcode == code; });
+    }
+    [[nodiscard]] bool is_close(WordSpan words, std::string_view code, Closeness wanted) const {
         switch (wanted) {
         case Closeness::fits:
             return is_at(words, code);
+        case Closeness::nearby:
+            return is_in_area_of(words, code);
         case Closeness::named:
             return is_named(words);
         case Closeness::words:
@@ -139,7 +119,7 @@ private:
     }
 
     bool try_code(Code code, Closeness wanted, LastLine& line) {
-        const Words all = m_words[code.cell];
+        const WordSpan all = m_words[code.cell];
         const std::string& key = key_at(code);
         if (const std::size_t end = town_behind(code, wanted); end != 0) {
             line.code = key;
@@ -150,7 +130,7 @@ private:
         }
         if (code.word + 1 == all.size() && code.word == 0 && code.cell + 1 < m_words.size()) {
             // The code alone in its cell, the town in the next.
-            const Words next = m_words[code.cell + 1];
+            const WordSpan next = m_words[code.cell + 1];
             if (is_close(next, key, wanted)) {
                 line.code = key;
                 read_town_words(next, line);
@@ -171,7 +151,7 @@ private:
 
     /// One behind the last word of the town that follows a code; 0: none.
     [[nodiscard]] std::size_t town_behind(Code code, Closeness wanted) const {
-        const Words all = m_words[code.cell];
+        const WordSpan all = m_words[code.cell];
         const std::size_t first = code.word + 1;
         std::size_t end = first; // up to the next break or code
         while (end < all.size() && (end == first || !all[end].after_break) &&
@@ -192,33 +172,37 @@ private:
             }
         }
         const std::string_view key = all[code.word].key;
-        const Words whole = all.subspan(first, end - first);
+        const WordSpan whole = all.subspan(first, end - first);
         if (wanted == Closeness::words) {
             return whole.size() <= k_longest_town && !starts_street(whole) ? end : 0;
         }
         for (std::size_t size = std::min(whole.size(), k_longest_town); size > 0; --size) {
             if (is_close(whole.first(size), key, wanted)) {
-                return first + size;
+                return first + (goes_on(whole.subspan(size)) ? whole.size() : size);
             }
         }
         return 0;
     }
 
-    [[nodiscard]] static bool starts_street(Words words) noexcept {
-        return is_number(words.front().key) ||
-               (words.size() > 1 && is_street_type(words.front().key));
+    /// "WAILLY | LES ARRAS": the name goes on, unless a street begins.
+    [[nodiscard]] static bool goes_on(WordSpan rest) noexcept {
+        constexpr std::size_t k_most = 4;
+        return !rest.empty() && rest.size() <= k_most &&
+               std::none_of(rest.begin(), rest.end(), [](const Word& word) {
+                   return is_number(word.key) || is_street_type(word.key);
+               });
     }
 
     /// First word of the town that stands before a code.
     [[nodiscard]] std::optional<std::size_t> town_before(Code code, Closeness wanted) const {
-        const Words all = m_words[code.cell].empty() ? Words{} : Words(m_words[code.cell]);
-        const Words before = all.first(code.word);
+        const WordSpan all = m_words[code.cell].empty() ? WordSpan{} : WordSpan(m_words[code.cell]);
+        const WordSpan before = all.first(code.word);
         std::size_t start = before.size(); // back to the last break
         while (start > 0 && !(start < before.size() && before[start].after_break)) {
             --start;
         }
         if (wanted == Closeness::words) {
-            const Words segment = before.subspan(start);
+            const WordSpan segment = before.subspan(start);
             const bool follows_break = start > 0 || before.size() <= 3;
             if (segment.empty() || !follows_break || segment.size() > k_longest_town ||
                 starts_street(segment) ||
@@ -242,14 +226,14 @@ private:
     /// "1400 L ABERGEMENT CLEMENCIAT": a postcode that lost its zero, at the start of a segment.
     bool try_short_code(LastLine& line) {
         for (std::size_t cell = m_words.size(); cell-- > 0;) {
-            const Words all = m_words[cell];
+            const WordSpan all = m_words[cell];
             for (std::size_t word = all.size(); word-- > 0;) {
                 constexpr std::size_t k_short = 4;
                 if (all[word].key.size() != k_short || !is_number(all[word].key)) {
                     continue;
                 }
                 const std::string code = "0" + all[word].key;
-                const Words town = all.subspan(word + 1);
+                const WordSpan town = all.subspan(word + 1);
                 for (std::size_t size = std::min(town.size(), k_longest_town); size > 0; --size) {
                     if (is_at(town.first(size), code)) {
                         line.code = all[word].key;
@@ -266,7 +250,7 @@ private:
     /// A known town at the end, without any code.
     bool try_town(LastLine& line) {
         for (std::size_t cell = m_words.size(); cell-- > 0;) {
-            const Words all = m_words[cell];
+            const WordSpan all = m_words[cell];
             if (all.empty()) {
                 continue;
             }
@@ -275,24 +259,56 @@ private:
                 return try_cedex_town(cell, line);
             }
             for (std::size_t size = std::min(all.size(), k_longest_town); size > 0; --size) {
-                const std::size_t begin = all.size() - size;
-                const bool is_apart = begin == 0 || all[begin].after_break;
-                if ((is_apart ||
-                     (leaves_whole(all.first(begin)) && has_street(all.first(begin)))) &&
-                    (begin != 0 || cell > 0 || !starts_street(all)) &&
-                    is_named(all.subspan(begin))) {
+                if (ends_with_town(all, all.size() - size, cell)) {
+                    std::size_t begin = all.size() - size;
                     read_town_words(all.subspan(begin), line);
+                    if (begin > 0 && all[begin - 1].key == "A") { // "à Troyes"
+                        --begin;
+                    }
                     take({cell, begin, all.size()}, line);
                     return true;
                 }
             }
-            return false; // only the last cell that has words
+            return try_leading_town(cell, line);
+        }
+        return false;
+    }
+
+    /// A whole street before a known town, a break, or a town so large that it needs neither.
+    [[nodiscard]] bool ends_with_town(WordSpan all, std::size_t begin, std::size_t cell) const {
+        const WordSpan town = all.subspan(begin);
+        WordSpan before = all.first(begin);
+        const bool says_at = before.size() > 2 && before.back().key == "A";
+        if (says_at) {
+            before = before.first(before.size() - 1);
+        }
+        if (before.empty()) {
+            return (cell > 0 || !starts_street(all)) && is_named(town);
+        }
+        if (town.front().after_break) {
+            return is_named(town);
+        }
+        const bool is_whole = leaves_whole(before) || (is_number(before.back().key) &&
+                                                       is_of_box(before, before.size() - 1));
+        return is_whole && is_named(town) && (has_street(before) || is_large_town(town));
+    }
+
+    /// "Amiens rue de Lattre": a known town before a number or a street type.
+    bool try_leading_town(std::size_t cell, LastLine& line) {
+        const WordSpan all = m_words[cell];
+        for (std::size_t size = std::min(all.size() - 1, k_longest_town); size > 0; --size) {
+            const std::string& next = all[size].key;
+            if ((is_number(next) || is_street_type(next)) && is_named(all.first(size))) {
+                read_town_words(all.first(size), line);
+                take({cell, 0, size}, line);
+                return true;
+            }
         }
         return false;
     }
 
     bool try_cedex_town(std::size_t cell, LastLine& line) {
-        const Words all = m_words[cell];
+        const WordSpan all = m_words[cell];
         std::size_t begin = all.size();
         while (begin > 0 && !(begin < all.size() && all[begin].after_break)) {
             --begin;
@@ -300,13 +316,6 @@ private:
         read_town_words(all.subspan(begin), line);
         take({cell, begin, all.size()}, line);
         return true;
-    }
-
-    /// A number or a type before at least one further word.
-    [[nodiscard]] static bool has_street(Words words) noexcept {
-        return words.size() >= 2 && std::any_of(words.begin(), words.end() - 1, [](const Word& w) {
-                   return is_number(w.key) || is_street_type(w.key);
-               });
     }
 
     void note_other_codes(Code chosen, LastLine& line) const {
@@ -320,7 +329,7 @@ private:
     }
     /// Five digits at the head of a cell before a street type are a number that is too long.
     [[nodiscard]] bool leads_words(Code code) const {
-        const Words all = m_words[code.cell];
+        const WordSpan all = m_words[code.cell];
         return code.word != 0 || code.word + 1 >= all.size() ||
                !is_street_type(all[code.word + 1].key);
     }
@@ -328,7 +337,7 @@ private:
     /// Cuts words out of their cell, with the signs around them.
     void take(Taken taken, LastLine& line) {
         std::string& cell = (*m_cells)[taken.cell];
-        const Words words = m_words[taken.cell];
+        const WordSpan words = m_words[taken.cell];
         const std::size_t begin = words[taken.first].begin;
         const std::size_t end = words[taken.last - 1].end;
         if (!line.raw.empty()) {
@@ -381,7 +390,7 @@ private:
         std::string left;
         std::string right;
     };
-    static constexpr std::size_t k_longest_town = 9; ///< Words.
+    static constexpr std::size_t k_longest_town = 9; ///< WordSpan.
 
     std::vector<std::string>* m_cells;
     const Places* m_places;
@@ -397,39 +406,6 @@ LastLine take_last_line(std::vector<std::string>& cells, const Places& places) {
     LastLine line = search.run();
     search.cut_cells();
     return line;
-}
-
-std::string drop_repeated_town(std::vector<std::string>& cells, const LastLine& last_line) {
-    if (cells.empty() || last_line.town.empty()) {
-        return {};
-    }
-    const std::string wanted = town_key(last_line.town);
-    std::string& cell = cells.back();
-    const std::vector<Word> words = words_of(cell);
-    std::string code;
-    for (std::size_t size = std::min<std::size_t>(words.size(), 9); size > 0; --size) {
-        std::size_t begin = words.size() - size;
-        const Words town = Words(words).subspan(begin);
-        LastLine said;
-        read_town_words(town, said);
-        if (town_key(said.town) != wanted || !said.rest.empty()) {
-            continue;
-        }
-        bool is_apart = begin == 0 || words[begin].after_break;
-        if (begin > 0 && looks_like_code(words[begin - 1].key) && !is_of_box(words, begin - 1)) {
-            code = words[--begin].key;
-            is_apart = true;
-        }
-        if (!is_apart && !leaves_whole(Words(words).first(begin))) {
-            return {};
-        }
-        cell.erase(begin == 0 ? 0 : words[begin - 1].end);
-        if (cell.empty()) {
-            cells.pop_back();
-        }
-        return code;
-    }
-    return {};
 }
 
 } // namespace bdd::rnvp

@@ -46,7 +46,7 @@ public:
             note(country.line.empty() ? Reason::country_dropped : Reason::country_to_l7, 7,
                  country.said, country.line);
         }
-        find_town(postcode, town);
+        find_town(postcode, town, country.code == "MC");
         m_delivery = read_delivery(views(m_cells));
         if (m_delivery.is_military) {
             m_out.code.town = 'M';
@@ -121,7 +121,7 @@ private:
         lay_out_first_lines();
     }
 
-    void find_town(std::string_view postcode, std::string_view town) {
+    void find_town(std::string_view postcode, std::string_view town, bool is_in_monaco) {
         LastLine given = read_last_line(postcode, town);
         if (given.code.empty() && given.town.empty()) {
             given = take_last_line(m_cells, m_reference->places);
@@ -129,6 +129,9 @@ private:
             complete_from_cells(given);
         } else {
             (void)drop_repeated_town(m_cells, given);
+        }
+        if (is_in_monaco && given.code.empty()) {
+            given.code = "98000"; // the only one
         }
         say([&] {
             return given.raw.empty() ? std::string(_("no postcode and no town are found"))
@@ -138,6 +141,9 @@ private:
             m_cells.push_back(given.rest);
         }
         m_match = match_town(given, m_reference->places, m_reference->cedex, *m_trace);
+        if (!m_match.rest.empty()) {
+            m_cells.push_back(m_match.rest);
+        }
         m_out.code.town = m_match.code;
         m_out.postcode = m_match.postcode;
         m_out.town = m_match.label;

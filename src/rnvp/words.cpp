@@ -8,10 +8,7 @@ namespace bdd::rnvp {
 
 namespace {
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) noexcept {
+bool is_capital(char c) noexcept {
     return c >= 'A' && c <= 'Z';
 }
 
@@ -36,11 +33,12 @@ constexpr std::size_t k_code = 5;
 /// Where a key falls apart, or its size.
 std::size_t seam(std::string_view key) noexcept {
     const auto digits_behind = [&](std::size_t at) {
-        return std::all_of(key.begin() + static_cast<std::ptrdiff_t>(at), key.end(), is_digit);
+        return std::all_of(key.begin() + static_cast<std::ptrdiff_t>(at), key.end(),
+                           [](char c) { return is_digit(c); });
     };
     const auto letters = [&](std::size_t from, std::size_t to) {
         return std::all_of(key.begin() + static_cast<std::ptrdiff_t>(from),
-                           key.begin() + static_cast<std::ptrdiff_t>(to), is_letter);
+                           key.begin() + static_cast<std::ptrdiff_t>(to), is_capital);
     };
     const std::size_t size = key.size();
     if (size > k_cedex.size() && key.starts_with(k_cedex) && digits_behind(k_cedex.size())) {
@@ -55,7 +53,8 @@ std::size_t seam(std::string_view key) noexcept {
         if (letters(0, size - k_code) && digits_behind(size - k_code)) {
             return size - k_code;
         }
-        if (std::all_of(key.begin(), key.begin() + k_code, is_digit) && letters(k_code, size)) {
+        if (std::all_of(key.begin(), key.begin() + k_code, [](char c) { return is_digit(c); }) &&
+            letters(k_code, size)) {
             return k_code;
         }
     }
@@ -66,10 +65,6 @@ std::size_t seam(std::string_view key) noexcept {
 }
 
 } // namespace
-
-bool is_number(std::string_view key) noexcept {
-    return !key.empty() && std::all_of(key.begin(), key.end(), is_digit);
-}
 
 namespace {
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "rnvp/norm_words.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -20,8 +22,6 @@ struct Word {
 /// The words of a cell. A postcode glued to a word, and CEDEX glued to a town or to its number, are
 /// words of their own.
 [[nodiscard]] std::vector<Word> words_of(std::string_view cell);
-
-[[nodiscard]] bool is_number(std::string_view key) noexcept;
 
 /// The keys with single spaces between.
 [[nodiscard]] std::string joined(std::span<const Word> words);
