@@ -23,10 +23,11 @@ struct Street {
 enum class NumberFound : std::uint8_t { yes, other_repetition, no };
 
 /// The streets of the loaded départements, read in place from a memory-mapped file. Immutable; may
-/// be read from several threads.
+/// be read from several threads; copies share what they read.
 class Streets {
 public:
     using Index = std::uint32_t;
+    using Block = std::span<const std::byte>;
     struct Range {
         Index first = 0;
         Index last = 0; ///< One behind.
@@ -34,9 +35,12 @@ public:
     };
 
     Streets() = default;
-    /// `bytes` as StreetsBuilder wrote them; they must outlive the Streets. Throws Errc::input when
-    /// they are damaged or of another version: every offset is checked once.
-    explicit Streets(std::span<const std::byte> bytes);
+    /// Each block as StreetsBuilder wrote it; the bytes must outlive the Streets. A commune that
+    /// stands in several blocks is read from the first of them. Throws Errc::input when one is
+    /// damaged: every offset is checked once.
+    explicit Streets(std::span<const Block> blocks);
+    explicit Streets(Block block)
+        : Streets(std::span<const Block>(&block, 1)) {}
 
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] Street operator[](Index street) const noexcept;
@@ -52,12 +56,15 @@ public:
     /// `number` of digits; `repetition` empty or a letter.
     [[nodiscard]] NumberFound has_number(Index street, std::string_view number,
                                          std::string_view repetition) const noexcept;
+    /// Codes of the communes that have streets, ascending.
+    [[nodiscard]] std::vector<std::string_view> communes() const;
 
 private:
-    std::span<const std::byte> m_bytes;
+    struct Impl;
+    std::shared_ptr<const Impl> m_impl;
 };
 
-/// Collects streets and their numbers, and writes them as Streets reads them.
+/// Collects streets and their numbers, and writes them as one block, as Streets reads it.
 class StreetsBuilder {
 public:
     StreetsBuilder();
@@ -65,10 +72,22 @@ public:
     StreetsBuilder(StreetsBuilder&&) noexcept;
     StreetsBuilder& operator=(StreetsBuilder&&) noexcept;
 
-    /// One address of a street: rows of one street may come in any order. `number` may be empty.
-    void add(const Street& street, std::string_view number, std::string_view repetition);
-    /// The same bytes whatever the order of the rows.
+    /// A street without a number yet; the same one (commune, postcode, label) has the same handle,
+    /// and the smallest printed label counts. Codes have five signs, labels at least one and at
+    /// most `k_label_bytes`: else Errc::internal.
+    [[nodiscard]] std::uint32_t street(const Street& street);
+    /// One address of it, in any order. A number that is no number from 1 to 99999 adds nothing;
+    /// of a repetition the first letter counts.
+    void add_number(std::uint32_t street, std::string_view number, std::string_view repetition);
+    /// Both together.
+    void add(const Street& street, std::string_view number, std::string_view repetition) {
+        add_number(this->street(street), number, repetition);
+    }
+    [[nodiscard]] std::size_t size() const noexcept; ///< Streets.
+    /// The same bytes whatever the order of the rows. Leaves the builder empty.
     [[nodiscard]] std::vector<std::byte> build();
+
+    static constexpr std::size_t k_label_bytes = 200;
 
 private:
     struct Impl;
