@@ -62,6 +62,8 @@ void apply_clock(const GlobalOptions& given, Context& ctx) {
 
 void add_global_options(CLI::App& root, GlobalOptions& given) {
     add_last(root, "--db", given.db, "FILE", _("The base (setting db, variable BDD_DB)"));
+    add_last(root, "--reference", given.reference, "FILE",
+             _("Postcodes and streets (default: reference.bdd beside the base)"));
     root.add_flag("--json", given.json, _("Print one JSON object; short for --format json"));
     root.add_flag("-q,--quiet", given.quiet, _("Errors only"));
     root.add_flag("-v,--verbose", given.verbose, _("Say more; -vv for everything"));
@@ -79,6 +81,7 @@ void add_global_options(CLI::App& root, GlobalOptions& given) {
 
 void apply_global_options(const GlobalOptions& given, Context& ctx) {
     set_flag(ctx, "db", given.db);
+    set_flag(ctx, "reference", given.reference);
     set_flag(ctx, "color", given.color);
     set_flag(ctx, "wait", given.wait);
     set_flag(ctx, "log_file", given.log_file);

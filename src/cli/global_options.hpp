@@ -14,6 +14,7 @@ namespace bdd::cli {
 /// The options that stand anywhere on any line, as they were given.
 struct GlobalOptions {
     std::optional<std::string> db;
+    std::optional<std::string> reference;
     std::optional<std::string> color;
     std::optional<std::string> wait;
     std::optional<std::string> log_file;

@@ -18,6 +18,8 @@ namespace {
 // The table of settings. Descriptions are marked here and translated where they are shown.
 constexpr std::array k_settings{
     SettingSpec{"db", SettingKind::path, "./bdd.sqlite", "", "the base"},
+    SettingSpec{"reference", SettingKind::path, "", "",
+                "postcodes and streets (default: reference.bdd beside the base)"},
     SettingSpec{"color", SettingKind::choice, "auto", "auto|always|never", "colours"},
     SettingSpec{"progress", SettingKind::boolean, "true", "", "progress bar on a terminal"},
     SettingSpec{"verbosity", SettingKind::choice, "normal", "quiet|normal|verbose|debug",

@@ -9,6 +9,10 @@ Reference Reference::embedded() {
 }
 
 std::string Reference::name() const {
+    return reference_name(bases);
+}
+
+std::string reference_name(const std::vector<LoadedBase>& bases) {
     std::string name(k_embedded_name);
     std::vector<std::string> parts;
     for (const LoadedBase& base : bases) {

@@ -36,7 +36,7 @@ constexpr std::array k_hexasmal{
     ColumnRule{Column::postcode, true, "CODEPOSTAL|CP"},
     ColumnRule{Column::label, true,
                "LIBELLEDACHEMINEMENT|LIBELLEACHEMINEMENT|LIBELLEDELACHEMINEMENT"},
-    ColumnRule{Column::line5, false, "LIGNE5|LIEUXFUISONNES|LIEUXFUSIONNES|LIEUDIT"},
+    ColumnRule{Column::line5, false, "LIGNE5|LIEUXFU*|LIEUDIT"},
 };
 constexpr std::array k_sirene{
     ColumnRule{Column::insee, true, "CODECOMMUNEETABLISSEMENT"},

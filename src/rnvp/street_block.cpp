@@ -189,7 +189,7 @@ StreetBlock::Index StreetBlock::by_end(Streets::Range commune, Index place) cons
 
 NumberFound StreetBlock::has_number(Index street, std::uint32_t number,
                                     std::uint32_t repetition) const noexcept {
-    std::size_t at = m_numbers + number_at<std::uint32_t>(m_bytes, record(street) + 4);
+    std::size_t at = numbers_at(street);
     const std::uint32_t count = take_varint(m_bytes, at);
     auto found = NumberFound::no;
     std::uint32_t current = 0;

@@ -48,6 +48,17 @@ public:
     [[nodiscard]] Index by_end(Streets::Range commune, Index place) const noexcept;
     [[nodiscard]] NumberFound has_number(Index street, std::uint32_t number,
                                          std::uint32_t repetition) const noexcept;
+    /// Gives `use` each number with the index of its letter.
+    template <typename Use>
+    void for_each_number(Index street, Use&& use) const {
+        PackedReader reader(m_bytes.subspan(numbers_at(street)));
+        std::uint32_t number = 0;
+        for (std::uint64_t left = reader.varint(); left > 0; --left) {
+            const auto step = static_cast<std::uint32_t>(reader.varint());
+            number += step / 2;
+            use(number, step % 2 == 0 ? 0U : std::uint32_t{reader.number<std::uint8_t>()});
+        }
+    }
 
 private:
     struct Texts {
@@ -69,6 +80,9 @@ private:
 
     [[nodiscard]] std::size_t record(Index street) const noexcept {
         return m_street_table + street * k_street_bytes;
+    }
+    [[nodiscard]] std::size_t numbers_at(Index street) const noexcept {
+        return m_numbers + number_at<std::uint32_t>(m_bytes, record(street) + 4);
     }
     [[nodiscard]] Texts texts(Index street) const noexcept;
     void check_communes() const;

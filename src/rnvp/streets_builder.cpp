@@ -211,6 +211,17 @@ void StreetsBuilder::add_number(std::uint32_t street, std::string_view number,
     }
 }
 
+void StreetsBuilder::add(Streets::Block block) {
+    const StreetBlock streets(block);
+    for (StreetBlock::Index i = 0; i < streets.size(); ++i) {
+        std::vector<std::uint32_t>& numbers =
+            m_impl->streets[m_impl->place(streets.street(i))].numbers;
+        streets.for_each_number(i, [&](std::uint32_t number, std::uint32_t letter) {
+            numbers.push_back(number * k_letters + letter % k_letters);
+        });
+    }
+}
+
 std::size_t StreetsBuilder::size() const noexcept {
     return m_impl->streets.size();
 }

@@ -15,6 +15,7 @@ namespace bdd::rnvp {
 
 /// Name of the embedded tables: the official code of geography of 2026.
 inline constexpr std::string_view k_embedded_name = "cog2026";
+inline constexpr std::string_view k_embedded_date = "2026-04-09"; ///< Of their publication.
 
 /// Communes, old communes, postcodes and labels compiled into the program: see
 /// data/reference/SOURCE.md. One row for each name and postcode; without the names of parts that
@@ -25,7 +26,7 @@ inline constexpr std::string_view k_embedded_name = "cog2026";
 
 /// One loaded base, as `reference status` tells it.
 struct LoadedBase {
-    std::string kind;      ///< "hexasmal", "ban", "bano", "sirene", "cedex", "communes", "alias".
+    std::string kind;      ///< keyword(ReferenceKind): "hexasmal", "ban", "sirene", "alias" …
     std::string scope;     ///< Département of a base of streets: "75", "2A", "973"; else empty.
     std::string file;      ///< Name without folders.
     std::string data_date; ///< YYYY-MM-DD of the data, as far as known, else of the file.
@@ -48,5 +49,8 @@ struct Reference {
     /// "cog2026+ban75@2024-11-02+hexasmal@2024-08-29".
     [[nodiscard]] std::string name() const;
 };
+
+/// Reference::name of these bases.
+[[nodiscard]] std::string reference_name(const std::vector<LoadedBase>& bases);
 
 } // namespace bdd::rnvp

@@ -83,6 +83,8 @@ public:
     void add(const Street& street, std::string_view number, std::string_view repetition) {
         add_number(this->street(street), number, repetition);
     }
+    /// All that a block holds.
+    void add(Streets::Block block);
     [[nodiscard]] std::size_t size() const noexcept; ///< Streets.
     /// The same bytes whatever the order of the rows. Leaves the builder empty.
     [[nodiscard]] std::vector<std::byte> build();

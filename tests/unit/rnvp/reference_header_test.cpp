@@ -30,7 +30,7 @@ TEST_CASE("the postcode base of La Poste is known in every layout seen", "[rnvp]
     CHECK(place(of_2020, ReferenceColumn::line5) == 3);
     CHECK(place(of_2020, ReferenceColumn::label) == 4);
     const auto copy = read("code_commune_insee,nom_de_la_commune,code_postal,"
-                           "libelle_d_acheminement,lieux-fuisonnés,latitude,longitude",
+                           "libelle_d_acheminement,lieux-fuisonés,latitude,longitude",
                            ',');
     REQUIRE(copy);
     CHECK(place(copy, ReferenceColumn::line5) == 4);
