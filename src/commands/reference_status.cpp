@@ -34,11 +34,12 @@ void print_rows(const ReferenceStatus& status, const cli::Context& ctx) {
         const bool has_streets = base.communes > 0;
         const std::string hash =
             base.is_embedded ? std::string() : fmt::format("{:016x}", base.base.hash);
-        if (!printer.row({kind_words(base.base.kind), base.base.scope, base.base.file,
-                          base.base.data_date, static_cast<std::int64_t>(base.base.rows),
-                          count_cell(base.streets, has_streets),
-                          count_cell(base.covered, has_streets),
-                          count_cell(base.communes, has_streets), hash})) {
+        const bool is_table = ctx.format == cli::Format::table;
+        if (!printer.row(
+                {is_table ? kind_words(base.base.kind) : base.base.kind, base.base.scope,
+                 base.base.file, base.base.data_date, static_cast<std::int64_t>(base.base.rows),
+                 count_cell(base.streets, has_streets), count_cell(base.covered, has_streets),
+                 count_cell(base.communes, has_streets), hash})) {
             return;
         }
     }
