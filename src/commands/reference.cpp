@@ -7,8 +7,7 @@ namespace bdd::commands {
 
 void add_reference(CLI::App& root, cli::Context& ctx) {
     CLI::App* command = root.add_subcommand(
-        "reference", _("Official postcodes, streets and CEDEX codes that addresses are checked "
-                       "against"));
+        "reference", _("Load the postcodes, streets and CEDEX codes to check addresses with"));
     command->require_subcommand(1);
     command->footer(_("Examples:\n"
                       "  bdd reference load laposte_hexasmal.csv adresses-75.csv.gz\n"
