@@ -1,5 +1,4 @@
 #include "rnvp/country_line.hpp"
-#include "rnvp/first_lines.hpp"
 #include "rnvp/form_reason.hpp"
 #include "rnvp/input_cells.hpp"
 #include "rnvp/place_search.hpp"
@@ -7,6 +6,7 @@
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
+#include <bdd/rnvp/first_lines.hpp>
 #include <bdd/rnvp/normalizer.hpp>
 #include <bdd/rnvp/street_label.hpp>
 
@@ -381,12 +381,11 @@ private:
         if (filled.overflowed) {
             note(Reason::line_overflow, 3, {}, m_out.lines[k_line_3]);
         }
+        for (const std::string& text : words) {
+            m_out.complement += m_out.complement.empty() ? text : ' ' + text;
+        }
         if (filled.was_cut) {
-            std::string all;
-            for (const std::string& text : words) {
-                all += all.empty() ? text : ' ' + text;
-            }
-            note(Reason::cut, 3, all, m_out.lines[k_line_3]);
+            note(Reason::cut, 3, m_out.complement, m_out.lines[k_line_3]);
             m_out.code.form = '2';
         }
     }

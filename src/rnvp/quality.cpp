@@ -84,6 +84,16 @@ std::string_view name(Status status) noexcept {
     return "REJET";
 }
 
+std::optional<Status> parse_status(std::string_view keyword) noexcept {
+    for (const Status status :
+         {Status::valid, Status::corrected, Status::partial, Status::ambiguous, Status::rejected}) {
+        if (name(status) == keyword) {
+            return status;
+        }
+    }
+    return std::nullopt;
+}
+
 Status status_of(const QualityCode& code, bool is_inferred, bool is_complete) noexcept {
     if (is_abroad_or_military(code.town)) {
         return is_complete ? Status::valid : Status::partial;
