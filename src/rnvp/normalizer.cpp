@@ -1,6 +1,7 @@
 #include "rnvp/country_line.hpp"
 #include "rnvp/form_reason.hpp"
 #include "rnvp/input_cells.hpp"
+#include "rnvp/physical_town.hpp"
 #include "rnvp/place_search.hpp"
 
 #include <bdd/core/error.hpp>
@@ -47,6 +48,9 @@ public:
                  country.said, country.line);
         }
         find_town(postcode, town, country.code == "MC");
+        if (m_match.is_cedex) {
+            split_physical_town(m_cells, m_reference->places, m_match.postcode);
+        }
         m_delivery = read_delivery(views(m_cells));
         if (m_delivery.is_military) {
             m_out.code.town = 'M';
@@ -137,8 +141,10 @@ private:
             return given.raw.empty() ? std::string(_("no postcode and no town are found"))
                                      : text_of(_("last line: {0}"), given.raw);
         });
-        if (!given.rest.empty()) {
-            m_cells.push_back(given.rest);
+        for (const std::string& words : {given.rest, given.other_code}) {
+            if (!words.empty()) {
+                m_cells.push_back(words); // kept, on line 3
+            }
         }
         m_match = match_town(given, m_reference->places, m_reference->cedex, *m_trace);
         if (!m_match.rest.empty()) {

@@ -50,7 +50,11 @@ int street_cost(char street) noexcept {
         return 0;
     }
 }
-int number_cost(char number) noexcept {
+int number_cost(char number, char street) noexcept {
+    constexpr int k_unchecked = 5;
+    if (street == '7' && number == '4') {
+        return k_unchecked; // the first of a range is not checked either
+    }
     switch (number) {
     case '1':
     case '4':
@@ -119,8 +123,8 @@ int score_of(const QualityCode& code) noexcept {
     if (is_abroad_or_military(code.town)) {
         return code.form == '2' ? 90 : 100;
     }
-    const int lost = town_cost(code.town) + street_cost(code.street) + number_cost(code.number) +
-                     (code.form == '2' ? 10 : 0);
+    const int lost = town_cost(code.town) + street_cost(code.street) +
+                     number_cost(code.number, code.street) + (code.form == '2' ? 10 : 0);
     return std::max(0, 100 - lost);
 }
 
