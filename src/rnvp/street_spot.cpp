@@ -159,6 +159,17 @@ std::size_t inner_start(RunView words) {
     return 0;
 }
 
+/// "RN 7", "RD 113", "N 568", "RD113": a road without a name.
+bool is_road(RunView words) {
+    static constexpr std::array<std::string_view, 5> k_signs = {"RN", "RD", "CD", "RC", "VC"};
+    const std::string_view first = words.keys.front();
+    if (words.size() == 1) {
+        return first.size() > 2 && is_one_of(k_signs, first.substr(0, 2)) && is_digit(first[2]);
+    }
+    const bool is_lone = words.size() == 2 && (first == "N" || first == "D");
+    return (is_one_of(k_signs, first) || is_lone) && is_digit(words.keys[1].front());
+}
+
 StreetSpot spot_at(RunView words, std::size_t begin, StreetRank rank, std::size_t name) {
     return {rank, begin, end_of_street(words, name)};
 }
@@ -185,6 +196,9 @@ StreetSpot find_street(RunView words) {
     if (complement_kind(words.keys[0]) == ComplementKind::person ||
         (words.size() > 2 && words.keys[0] == "C" && words.keys[1] == "O")) {
         return {StreetRank::inner, 0, 0};
+    }
+    if (is_road(words)) {
+        return {StreetRank::words, 0, words.size()};
     }
     const TypeMatch head = match_type(words.keys);
     // A number and a type, wherever they stand.
