@@ -9,5 +9,9 @@ namespace bdd::commands {
 
 void add_rnvp_explain(CLI::App& rnvp, cli::Context& ctx);
 void add_rnvp_file(CLI::App& rnvp, cli::Context& ctx);
+void add_rnvp_stats(CLI::App& rnvp, cli::Context& ctx);
+
+/// Makes a command normalise the addresses of the base: `rnvp run`, and `rnvp` alone.
+void set_rnvp_run(CLI::App& command, cli::Context& ctx);
 
 } // namespace bdd::commands

@@ -1,3 +1,4 @@
+#include "cli/options.hpp"
 #include "commands/rnvp_commands.hpp"
 #include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
@@ -118,7 +119,7 @@ void add_rnvp_file(CLI::App& rnvp, cli::Context& ctx) {
                      _("norm: capitals without accents everywhere; keep123: company and person as "
                        "they came"))
         ->check(CLI::IsMember({"norm", "keep123"}));
-    command->add_flag("-n,--dry-run", o->dry_run, _("Only report, write nothing"));
+    cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd rnvp file salon.csv -o salon-rnvp.csv\n"
                       "  bdd rnvp file list.csv -o out.csv --address 'street,zip and town'\n"

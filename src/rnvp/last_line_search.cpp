@@ -290,7 +290,12 @@ private:
         }
         const bool is_whole = leaves_whole(before) || (is_number(before.back().key) &&
                                                        is_of_box(before, before.size() - 1));
-        return is_whole && is_named(town) && (has_street(before) || is_large_town(town));
+        if (!is_whole || (town.size() == 1 && is_street_type(town.front().key)) ||
+            !is_named(town)) {
+            return false;
+        }
+        // What was abbreviated may end with a word that only looks like a village.
+        return is_large_town(town) || (has_street(before) && !has_initial(before));
     }
 
     /// "Amiens rue de Lattre": a known town before a number or a street type.
@@ -318,12 +323,15 @@ private:
         return true;
     }
 
-    void note_other_codes(Code chosen, LastLine& line) const {
+    /// Another postcode is told, and taken out of the street: it is none of its words.
+    void note_other_codes(Code chosen, LastLine& line) {
         for (const Code code : m_codes) {
             const std::string& key = key_at(code);
-            if ((code.cell != chosen.cell || code.word != chosen.word) && key != line.code &&
-                is_number(key) && leads_words(code)) {
+            const bool is_other = code.cell != chosen.cell || code.word != chosen.word;
+            if (is_other && key != line.code && is_number(key) && leads_words(code)) {
                 line.other_code = key;
+                take({code.cell, code.word, code.word + 1}, line);
+                return;
             }
         }
     }
@@ -334,19 +342,14 @@ private:
                !is_street_type(all[code.word + 1].key);
     }
 
-    /// Cuts words out of their cell, with the signs around them.
+    /// Words to be cut out of their cell.
     void take(Taken taken, LastLine& line) {
-        std::string& cell = (*m_cells)[taken.cell];
         const WordSpan words = m_words[taken.cell];
         const std::size_t begin = words[taken.first].begin;
         const std::size_t end = words[taken.last - 1].end;
-        if (!line.raw.empty()) {
-            line.raw += ' ';
-        }
-        line.raw += cell.substr(begin, end - begin);
-        std::string left(strip_end(std::string_view(cell).substr(0, begin)));
-        const std::string_view right = strip_start(std::string_view(cell).substr(end));
-        m_rests.push_back({taken.cell, std::move(left), std::string(right)});
+        line.raw += line.raw.empty() ? "" : " ";
+        line.raw += (*m_cells)[taken.cell].substr(begin, end - begin);
+        m_cuts.push_back({taken.cell, begin, end});
     }
 
     static std::string_view strip_end(std::string_view text) noexcept {
@@ -365,38 +368,49 @@ private:
     }
 
 public:
-    /// The cells without what was taken; none is empty.
+    /// The cells without what was taken, and without the signs around it; none is empty.
     void cut_cells() {
+        std::sort(m_cuts.begin(), m_cuts.end(), [](const Cut& a, const Cut& b) {
+            return a.cell != b.cell ? a.cell < b.cell : a.begin < b.begin;
+        });
         std::vector<std::string> left;
+        auto cut = m_cuts.begin();
         for (std::size_t cell = 0; cell < m_cells->size(); ++cell) {
-            const auto rest = std::find_if(m_rests.begin(), m_rests.end(),
-                                           [&](const Rest& r) { return r.cell == cell; });
-            if (rest == m_rests.end()) {
+            if (cut == m_cuts.end() || cut->cell != cell) {
                 left.push_back(std::move((*m_cells)[cell]));
                 continue;
             }
-            for (std::string* piece : {&rest->left, &rest->right}) {
-                if (!words_of(*piece).empty()) {
-                    left.push_back(std::move(*piece));
-                }
+            const std::string_view text = (*m_cells)[cell];
+            std::size_t from = 0;
+            for (; cut != m_cuts.end() && cut->cell == cell; ++cut) {
+                add_piece(text.substr(from, cut->begin - from), left);
+                from = cut->end;
             }
+            add_piece(text.substr(from), left);
         }
         *m_cells = std::move(left);
     }
 
 private:
-    struct Rest {
+    struct Cut {
         std::size_t cell = 0;
-        std::string left;
-        std::string right;
+        std::size_t begin = 0; ///< Bytes.
+        std::size_t end = 0;
     };
+    static void add_piece(std::string_view text, std::vector<std::string>& cells) {
+        const std::string_view piece = strip_end(strip_start(text));
+        if (!words_of(piece).empty()) {
+            cells.emplace_back(piece);
+        }
+    }
+
     static constexpr std::size_t k_longest_town = 9; ///< WordSpan.
 
     std::vector<std::string>* m_cells;
     const Places* m_places;
     std::vector<std::vector<Word>> m_words;
     std::vector<Code> m_codes;
-    std::vector<Rest> m_rests;
+    std::vector<Cut> m_cuts;
 };
 
 } // namespace

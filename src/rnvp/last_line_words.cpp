@@ -40,8 +40,19 @@ bool starts_street(WordSpan words) noexcept {
 
 bool has_street(WordSpan words) noexcept {
     return words.size() >= 2 && std::any_of(words.begin(), words.end() - 1, [](const Word& w) {
-               return is_number(w.key) || is_street_type(w.key);
+               return is_digit(w.key.front()) || is_street_type(w.key);
            });
+}
+
+bool has_initial(WordSpan words) noexcept {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const bool is_repetition = is_digit(words[i - 1].key.front());
+        const std::string_view key = words[i].key;
+        if (is_letter(key) && !is_link(key) && !is_repetition && !is_street_type(key)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace bdd::rnvp

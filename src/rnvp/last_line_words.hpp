@@ -24,4 +24,7 @@ inline constexpr std::size_t k_longest_town = 9; ///< Words.
 /// Holds a number or a type before at least one further word.
 [[nodiscard]] bool has_street(WordSpan words) noexcept;
 
+/// Holds an initial, as abbreviated labels do: "15 R H SELLIER". The letter of a number is none.
+[[nodiscard]] bool has_initial(WordSpan words) noexcept;
+
 } // namespace bdd::rnvp

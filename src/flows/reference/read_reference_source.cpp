@@ -6,11 +6,11 @@
 #include <bdd/core/hash.hpp>
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
-#include <bdd/io/mapped_file.hpp>
 
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
 #include <optional>
 
 namespace bdd::flows {
@@ -18,10 +18,6 @@ namespace bdd::flows {
 namespace {
 
 using rnvp::ReferenceKind;
-
-std::string_view text_of_bytes(std::span<const std::byte> bytes) noexcept {
-    return {static_cast<const char*>(static_cast<const void*>(bytes.data())), bytes.size()};
-}
 
 bool is_digit(char c) noexcept {
     return c >= '0' && c <= '9';
@@ -85,17 +81,24 @@ void read_table(const io::InputFile& input, const rnvp::Places& embedded, cli::C
 } // namespace
 
 std::uint64_t content_hash(const io::InputFile& file, const cli::Context& ctx) {
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(file.path(), ignored)) {
-        const io::MappedFile mapping(file.path());
-        return hash64(text_of_bytes(mapping.bytes()));
-    }
-    std::uint64_t hash = 0; // Of a pipe, of its pieces one upon the other.
     std::string buffer(std::size_t{1} << 20U, '\0');
-    const auto stream = file.open();
-    while (const std::size_t size = stream->read(buffer)) {
+    std::uint64_t hash = 0; // Of the pieces, one upon the other.
+    const auto add = [&](std::size_t size) {
         ctx.cancel.check();
         hash = hash64(std::string_view(buffer).substr(0, size), hash);
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(file.path(), ignored)) {
+        std::ifstream raw(file.path(), std::ios::binary);
+        const auto wanted = static_cast<std::streamsize>(buffer.size());
+        while (raw.read(buffer.data(), wanted).gcount() > 0) {
+            add(static_cast<std::size_t>(raw.gcount()));
+        }
+        return hash;
+    }
+    const auto stream = file.open();
+    while (const std::size_t size = stream->read(buffer)) {
+        add(size);
     }
     return hash;
 }

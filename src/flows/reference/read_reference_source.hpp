@@ -12,7 +12,8 @@
 
 namespace bdd::flows {
 
-/// XXH3 of the bytes of a file as it stands on the disk (of a pipe: of what comes out of it).
+/// XXH3 of the bytes of a file as it stands on the disk (of a pipe: of what comes out of it), piece
+/// upon piece.
 [[nodiscard]] std::uint64_t content_hash(const io::InputFile& file, const cli::Context& ctx);
 
 /// Date of the data: the one that the file's name bears (2024, 2024-08 or 2024-08-29), else the day

@@ -1,5 +1,7 @@
 #include "flows/rnvp/address_tally.hpp"
 
+#include <bdd/core/text.hpp>
+
 #include <algorithm>
 
 namespace bdd::flows {
@@ -22,28 +24,55 @@ bool is_only_form(rnvp::Reason reason) noexcept {
 
 } // namespace
 
-void AddressTally::add(const rnvp::MailAddress& address, std::uint64_t times) {
-    m_addresses += times;
-    m_mailable += address.mailable ? times : 0;
-    m_statuses[static_cast<std::size_t>(address.status)] += times;
-    m_codes[address.code.text()] += times;
-    std::array<bool, 7> is_changed{};
-    std::array<bool, rnvp::k_reasons> is_seen{};
+void AddressTally::add_codes(const std::string& code, rnvp::Status status, bool mailable,
+                             const std::string& line_6) {
+    ++m_addresses;
+    m_mailable += mailable ? 1U : 0U;
+    ++m_statuses[static_cast<std::size_t>(status)];
+    ++m_codes[code];
+    if (code.starts_with('8') || code.starts_with('9')) {
+        ++m_unresolved[line_6];
+    }
+}
+
+void AddressTally::add_reason(rnvp::Reason reason, std::size_t line, LineFlags& is_changed) {
+    ++m_reasons[static_cast<std::size_t>(reason)];
+    if (line > 0 && line <= is_changed.size() && !is_only_form(reason)) {
+        is_changed[line - 1] = true;
+    }
+}
+
+void AddressTally::add_lines(const LineFlags& is_changed) {
+    for (std::size_t i = 0; i < is_changed.size(); ++i) {
+        m_lines[i] += is_changed[i] ? 1U : 0U;
+    }
+}
+
+void AddressTally::add(const rnvp::MailAddress& address) {
+    add_codes(address.code.text(), address.status, address.mailable, address.lines[5]);
+    LineFlags is_changed{};
     for (const rnvp::Change& change : address.changes) {
-        is_seen[static_cast<std::size_t>(change.reason)] = true;
-        if (change.line > 0 && !is_only_form(change.reason)) {
-            is_changed[change.line - std::size_t{1}] = true;
+        add_reason(change.reason, change.line, is_changed);
+    }
+    add_lines(is_changed);
+}
+
+void AddressTally::add(const storage::NormalizedAddress& result) {
+    add_codes(result.code, rnvp::parse_status(result.status).value_or(rnvp::Status::rejected),
+              result.mailable, result.line_6);
+    LineFlags is_changed{};
+    for (const std::string_view piece : text::split(result.reasons, '|')) {
+        std::string_view reason = text::trim(piece);
+        std::size_t line = 0;
+        if (reason.size() > 3 && reason[0] == 'L' && reason[2] == ' ') {
+            line = static_cast<std::size_t>(reason[1] - '0');
+            reason.remove_prefix(3);
+        }
+        if (const auto parsed = rnvp::parse_reason(reason)) {
+            add_reason(*parsed, line, is_changed);
         }
     }
-    for (std::size_t i = 0; i < is_changed.size(); ++i) {
-        m_lines[i] += is_changed[i] ? times : 0;
-    }
-    for (std::size_t i = 0; i < is_seen.size(); ++i) {
-        m_reasons[i] += is_seen[i] ? times : 0;
-    }
-    if (address.code.town == '8' || address.code.town == '9') {
-        m_unresolved[address.lines[5]] += times;
-    }
+    add_lines(is_changed);
 }
 
 void AddressTally::add(const AddressTally& other) {

@@ -38,7 +38,10 @@ TEST_CASE("The first status that applies is given", "[rnvp]") {
 TEST_CASE("Scores are a hundred less what each position costs", "[rnvp]") {
     CHECK(score_of(code("0000")) == 100);
     CHECK(score_of(code("1770")) == 80);
-    CHECK(score_of(code("3742")) == 100 - 10 - 15 - 3 - 10);
+    CHECK(score_of(code("3742")) == 100 - 10 - 15 - 5 - 10);
+    CHECK(score_of(code("3042")) == 100 - 10 - 3 - 10);
+    // Given back, the number of a range stands alone: that must not score lower.
+    CHECK(score_of(code("0770")) >= score_of(code("1740")));
     CHECK(score_of(code("9920")) == 0);
 }
 
