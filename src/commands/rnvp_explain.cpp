@@ -1,4 +1,5 @@
 #include "commands/rnvp_commands.hpp"
+#include "flows/reference/open_reference.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -10,6 +11,8 @@
 #include <memory>
 
 namespace bdd::commands {
+
+using namespace flows;
 
 namespace {
 
@@ -89,7 +92,8 @@ nlohmann::ordered_json json_of(const rnvp::MailAddress& address,
 
 Exit run(const Options& options, cli::Context& ctx) {
     const std::string text = text::to_nfc(options.address);
-    const rnvp::Reference reference = rnvp::Reference::embedded();
+    const OpenReference opened = open_reference(reference_path(ctx));
+    const rnvp::Reference& reference = opened.reference;
     const rnvp::Normalizer normalizer(reference);
     rnvp::RawAddress raw;
     raw.company = options.company;

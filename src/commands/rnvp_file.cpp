@@ -2,6 +2,7 @@
 #include "commands/rnvp_commands.hpp"
 #include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
+#include "flows/reference/open_reference.hpp"
 #include "flows/rnvp/address_file.hpp"
 #include "flows/rnvp/tally_report.hpp"
 
@@ -73,7 +74,8 @@ Exit run(const Options& options, cli::Context& ctx) {
         ctx.notice(warning);
     }
     const AddressColumns columns(input, options.address);
-    const rnvp::Reference reference = rnvp::Reference::embedded();
+    const OpenReference opened = open_reference(reference_path(ctx));
+    const rnvp::Reference& reference = opened.reference;
     const rnvp::Normalizer normalizer(reference, normalize_options(options));
     const AddressFileResult result = normalize_file(
         ctx, {&input, &normalizer, reference.name(), sink ? &*sink : nullptr}, columns);

@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 #include "commands/rnvp_commands.hpp"
 #include "flows/base_session.hpp"
+#include "flows/reference/open_reference.hpp"
 #include "flows/rnvp/address_run.hpp"
 #include "flows/rnvp/tally_report.hpp"
 
@@ -20,7 +21,8 @@ namespace {
 Exit run(bool dry_run, cli::Context& ctx) {
     (void)open_to_read(ctx);
     WriteSession session(ctx, "rnvp", dry_run);
-    const rnvp::Reference reference = rnvp::Reference::embedded();
+    const OpenReference opened = open_reference(reference_path(ctx));
+    const rnvp::Reference& reference = opened.reference;
     const rnvp::Normalizer normalizer(reference);
     const AddressRunResult result = normalize_base(ctx, session, normalizer, reference.name());
     const AddressTally& tally = result.tally;
