@@ -26,9 +26,10 @@ struct FittedLabel {
 [[nodiscard]] FittedLabel fit_street_label(std::string_view label,
                                            std::size_t limit = k_label_limit);
 
-/// True when the label bears a mark of an abbreviation made by fit_street_label (a short form
-/// inside, an initial): its type must not be expanded, or the label would change each time it is
-/// normalised again.
+/// True when the label may be an outcome of fit_street_label at 32 signs: it bears a mark of an
+/// abbreviation (a short type or form, an initial, maybe a dropped link), and with the most that
+/// the mark can have saved it would not have fitted. "AV J JAURES" does not: nobody had to shorten
+/// it. What looks abbreviated must not be written out when that would change its fitted form.
 [[nodiscard]] bool looks_abbreviated(std::string_view label);
 
 } // namespace bdd::rnvp
