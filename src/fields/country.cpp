@@ -4,6 +4,8 @@
 #include <bdd/fields/place.hpp>
 #include <bdd_embedded/field_lists.hpp>
 
+#include <algorithm>
+
 namespace bdd::fields {
 
 namespace {
@@ -69,6 +71,20 @@ std::string read_country(std::string_view cell) {
         found = countries().find(country_key(cell));
     }
     return found == countries().end() ? std::string() : std::string(found->second);
+}
+
+std::string_view country_name(std::string_view code) noexcept {
+    std::string_view rest = field_lists::embedded::countries_tsv();
+    while (!rest.empty()) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        const std::size_t name = line.find('\t', line.find('\t') + 1) + 1;
+        if (!code.empty() && line.size() > code.size() && line.starts_with(code) &&
+            line[code.size()] == '\t') {
+            return line.substr(name, line.find('\t', name) - name);
+        }
+    }
+    return {};
 }
 
 } // namespace bdd::fields

@@ -2,7 +2,7 @@
 
 #include "rnvp/table_lines.hpp"
 
-#include <bdd_embedded/rnvp.hpp>
+#include <bdd_embedded/rnvp_data.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -36,7 +36,7 @@ std::string joined(const std::vector<RuleWord>& words) {
 
 std::vector<Abbreviation> read_rules() {
     std::vector<Abbreviation> rules;
-    for_each_row(embedded::abbreviations_tsv(), [&](const auto& fields) {
+    for_each_row(rnvp_data::embedded::abbreviations_tsv(), [&](const auto& fields) {
         rules.push_back({static_cast<AbbreviationStep>(fields[0].front() - '0'),
                          read_words(fields[1]), read_words(fields[2])});
     });

@@ -1,7 +1,7 @@
 #include "rnvp/fitting.hpp"
 
+#include "rnvp/norm_words.hpp"
 #include "rnvp/particles.hpp"
-#include "rnvp/words.hpp"
 
 namespace bdd::rnvp {
 

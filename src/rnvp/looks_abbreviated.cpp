@@ -1,6 +1,6 @@
 #include "rnvp/abbreviations.hpp"
+#include "rnvp/norm_words.hpp"
 #include "rnvp/particles.hpp"
-#include "rnvp/words.hpp"
 
 #include <bdd/rnvp/street_label.hpp>
 

@@ -1,10 +1,10 @@
 #include "rnvp/particles.hpp"
 
+#include "rnvp/norm_words.hpp"
 #include "rnvp/table_lines.hpp"
 #include "rnvp/word_table.hpp"
-#include "rnvp/words.hpp"
 
-#include <bdd_embedded/rnvp.hpp>
+#include <bdd_embedded/rnvp_data.hpp>
 
 namespace bdd::rnvp {
 
@@ -27,7 +27,7 @@ unsigned particle_bit(std::string_view particle, std::string_view next) noexcept
 WordTable<unsigned> read_names() {
     constexpr std::size_t room = 512;
     WordTable<unsigned> names(room);
-    for_each_row(embedded::particle_names_tsv(), [&](const auto& fields) {
+    for_each_row(rnvp_data::embedded::particle_names_tsv(), [&](const auto& fields) {
         const Words particle(fields[0]);
         const unsigned bit = particle_bit(particle[0], particle.size() > 1 ? particle[1] : "");
         for (const std::string_view name : text::words(fields[1])) {

@@ -1,6 +1,6 @@
 #include "rnvp/abbreviations.hpp"
 #include "rnvp/fitting.hpp"
-#include "rnvp/words.hpp"
+#include "rnvp/norm_words.hpp"
 
 #include <bdd/rnvp/street_label.hpp>
 

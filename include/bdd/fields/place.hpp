@@ -28,6 +28,9 @@ struct TownReading {
 /// English, accents and case folded; empty when unknown or empty.
 [[nodiscard]] std::string read_country(std::string_view cell);
 
+/// French name of an ISO 3166 alpha-2 code: "Allemagne" for DE; empty when it is none.
+[[nodiscard]] std::string_view country_name(std::string_view code) noexcept;
+
 /// A whole postal address in one cell.
 struct AddressReading {
     std::string lines[4]; ///< Street lines, in order, as written; nothing is dropped.

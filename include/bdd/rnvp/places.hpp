@@ -23,15 +23,22 @@ enum class PlaceKind : std::uint8_t {
 struct Place {
     std::string_view name;     ///< In norm form, in full: "SAINT OUEN SUR SEINE".
     std::string_view label;    ///< What line 6 prints there: "ST OUEN SUR SEINE", at most 32 signs.
-    std::string_view postcode; ///< Five digits.
+    std::string_view postcode; ///< Five digits; never empty.
     std::string_view insee;    ///< Of the present commune, or of the arrondissement.
     PlaceKind kind = PlaceKind::commune;
     std::uint32_t population = 0; ///< Of the commune; 0: not known.
 };
 
-/// Key under which two writings of a town meet: ST and SAINT, S and SUR, arrondissements, CEDEX and
-/// its number, digits and number words. Takes norm form ("LYON 3E ARRONDISSEMENT" → "LYON").
+/// Key under which two writings of a town meet: ST and SAINT, S and SUR, S S and SOUS, LEZ and LES,
+/// arrondissements, CEDEX and its number, digits and number words. Takes norm form ("LYON 3E
+/// ARRONDISSEMENT" → "LYON"); a key is its own key.
 [[nodiscard]] std::string town_key(std::string_view name);
+/// The same, appended to `out` (which keeps its capacity): for loops over addresses.
+void append_town_key(std::string& out, std::string_view name);
+
+/// A name as lines 5 and 6 print it: SAINT and SAINTE are short unless they are the last word.
+/// Takes norm form; may be longer than a line.
+[[nodiscard]] std::string town_label(std::string_view name);
 
 /// A row to make Places of.
 struct PlaceRow {
@@ -50,7 +57,8 @@ public:
     using Index = std::uint32_t;
 
     /// `former_codes`: INSEE codes that are gone, each with the present one. Sorts and interns;
-    /// rows that are equal but for the population count once.
+    /// rows that are equal but for the population count once (the largest), rows without a postcode
+    /// of five digits are left out.
     Places(std::vector<PlaceRow> rows,
            std::vector<std::pair<std::string, std::string>> former_codes);
     Places(Places&&) noexcept;
@@ -59,8 +67,9 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] Place operator[](Index place) const noexcept;
-    /// Precondition: a key of town_key. Also finds names that bear an article in front ("HAVRE") or
-    /// lack it ("LE HAVRE" for HAVRE); ordered by postcode.
+    /// Precondition: a key of town_key. Finds names and labels; also those that bear an article in
+    /// front ("HAVRE" finds LE HAVRE) or lack it; ordered by postcode. So what comes back has the
+    /// key asked for only where key() or label_key() says so.
     [[nodiscard]] std::span<const Index> named(std::string_view key) const noexcept;
     /// Everything at a postcode, communes first, the largest first.
     [[nodiscard]] std::span<const Index> at(std::string_view postcode) const noexcept;

@@ -1,0 +1,91 @@
+#include "rnvp/alike_towns.hpp"
+
+#include "rnvp/place_search.hpp"
+
+#include <bdd/core/similarity.hpp>
+
+#include <algorithm>
+
+namespace bdd::rnvp {
+
+namespace {
+
+constexpr std::size_t k_least_part = 4; ///< Signs.
+
+bool is_part(std::string_view part, std::string_view whole) noexcept {
+    if (part.size() < k_least_part || part.size() >= whole.size()) {
+        return false;
+    }
+    return (whole.starts_with(part) && whole[part.size()] == ' ') ||
+           (whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ');
+}
+
+/// Two names of one commune lead to one line.
+bool says_same(const Place& a, const Place& b) noexcept {
+    return a.label == b.label && a.insee == b.insee;
+}
+
+void add(std::vector<Place>& found, const Place& place) {
+    const auto same = std::find_if(found.begin(), found.end(),
+                                   [&](const Place& other) { return says_same(other, place); });
+    if (same == found.end()) {
+        found.push_back(place);
+    } else if (rank_of(place.kind) < rank_of(same->kind)) {
+        *same = place;
+    }
+}
+
+/// Communes decide alone where there are any.
+std::vector<Place> leaders(std::vector<Place> found) {
+    const auto is_old = [](const Place& p) {
+        return p.kind == PlaceKind::old_commune || p.kind == PlaceKind::hamlet;
+    };
+    if (!std::all_of(found.begin(), found.end(), is_old)) {
+        std::erase_if(found, is_old);
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<Place> places_sharing_name(const Places& places, std::string_view postcode,
+                                       std::string_view key) {
+    std::vector<Place> found;
+    for (const Places::Index index : places.at(postcode)) {
+        const std::string_view name = places.key(index);
+        const std::string_view label = places.label_key(index);
+        if (is_part(key, name) || is_part(name, key) || is_part(key, label) ||
+            is_part(label, key)) {
+            add(found, places[index]);
+        }
+    }
+    return leaders(std::move(found));
+}
+
+std::vector<Place> places_nearly_named(const Places& places, std::string_view postcode,
+                                       std::string_view key) {
+    constexpr std::size_t k_long = 8;
+    const std::size_t limit = key.size() < k_long ? 1 : 2;
+    std::size_t least = limit;
+    std::vector<Place> found;
+    std::vector<Place> next;
+    for (const Places::Index index : places.at(postcode)) {
+        // One more than the limit: the second must be farther than the first by one.
+        const std::size_t distance =
+            std::min(similarity::osa_distance(key, places.key(index), limit),
+                     similarity::osa_distance(key, places.label_key(index), limit));
+        if (distance > limit) {
+            continue;
+        }
+        if (found.empty() || distance < least) {
+            least = distance;
+            found.clear();
+        }
+        if (distance == least) {
+            add(found, places[index]);
+        }
+    }
+    return found;
+}
+
+} // namespace bdd::rnvp

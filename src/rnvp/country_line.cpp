@@ -1,0 +1,135 @@
+#include "rnvp/country_line.hpp"
+
+#include "rnvp/words.hpp"
+
+#include <bdd/core/text.hpp>
+#include <bdd/fields/place.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace bdd::rnvp {
+
+namespace {
+
+bool is_at_home(std::string_view code) noexcept {
+    static constexpr std::array<std::string_view, 13> k_home = {
+        "FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC", "TF"};
+    return std::find(k_home.begin(), k_home.end(), code) != k_home.end();
+}
+
+CountryLine named(std::string_view code, std::string_view said) {
+    CountryLine country;
+    country.said = said;
+    if (is_at_home(code)) {
+        return country;
+    }
+    country.code = code;
+    country.line = text::key(fields::country_name(code));
+    return country;
+}
+
+/// Only a name counts in an address: two letters there are anything.
+std::string country_named_by(std::string_view words) {
+    constexpr std::size_t k_least = 4;
+    return words.size() < k_least ? std::string() : fields::read_country(words);
+}
+
+/// "…, France", "75011 Paris FRANCE", a cell "BELGIQUE".
+CountryLine take_from_cells(std::vector<std::string>& cells) {
+    if (cells.empty()) {
+        return {};
+    }
+    std::string& cell = cells.back();
+    const std::vector<Word> words = words_of(cell);
+    if (words.empty()) {
+        return {};
+    }
+    std::size_t begin = words.size() - 1; // the last part between breaks
+    while (begin > 0 && !words[begin].after_break) {
+        --begin;
+    }
+    const std::string part = cell.substr(words[begin].begin);
+    std::string code = begin == 0 && cells.size() == 1 ? std::string() : country_named_by(part);
+    const bool ends_with_france =
+        words.size() > 2 && words.back().key == "FRANCE" && words[words.size() - 2].key != "DE" &&
+        words[words.size() - 2].key != "EN" && words[words.size() - 2].key != "LA" &&
+        words[words.size() - 2].key != "D";
+    if (code.empty() && ends_with_france) {
+        begin = words.size() - 1;
+        code = "FR";
+    }
+    if (code.empty()) {
+        return {};
+    }
+    CountryLine country = named(code, std::string_view(cell).substr(words[begin].begin));
+    cell.erase(begin == 0 ? 0 : words[begin - 1].end);
+    if (cell.empty()) {
+        cells.pop_back();
+    }
+    return country;
+}
+
+/// The letters before a postcode of four or five digits, by the old signs of motor vehicles.
+std::string_view country_of_prefix(std::string_view letters) noexcept {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> k_prefixes = {{
+        {"A", "AT"},
+        {"B", "BE"},
+        {"BE", "BE"},
+        {"CH", "CH"},
+        {"D", "DE"},
+        {"DE", "DE"},
+        {"DK", "DK"},
+        {"E", "ES"},
+        {"I", "IT"},
+        {"L", "LU"},
+        {"NL", "NL"},
+    }};
+    const auto* at = std::find_if(k_prefixes.begin(), k_prefixes.end(),
+                                  [&](const auto& p) { return p.first == letters; });
+    return at == k_prefixes.end() ? std::string_view() : at->second;
+}
+
+/// "B-1000 Bruxelles", "L-1234": the dash tells it from "L 1234".
+std::string_view country_of_postcode(std::string_view cell) noexcept {
+    const std::size_t dash = cell.find('-');
+    if (dash == std::string_view::npos || dash == 0 || dash > 2) {
+        return {};
+    }
+    std::size_t digits = 0;
+    while (dash + 1 + digits < cell.size() && cell[dash + 1 + digits] >= '0' &&
+           cell[dash + 1 + digits] <= '9') {
+        ++digits;
+    }
+    return digits == 4 || digits == 5 ? country_of_prefix(cell.substr(0, dash))
+                                      : std::string_view();
+}
+
+} // namespace
+
+CountryLine take_country(std::string_view column, std::string_view postcode, std::string_view town,
+                         std::vector<std::string>& cells) {
+    if (const std::string_view said = text::trim(column); !said.empty()) {
+        const std::string code = fields::read_country(said);
+        if (!code.empty()) {
+            return named(code, said);
+        }
+        cells.emplace_back(said);
+        return {};
+    }
+    for (const std::string_view cell : {postcode, town}) {
+        if (const auto code = country_of_postcode(text::trim(cell)); !code.empty()) {
+            return named(code, {});
+        }
+    }
+    CountryLine country = take_from_cells(cells);
+    if (country.said.empty() && postcode.empty() && !cells.empty()) {
+        if (const auto code = country_of_postcode(cells.back()); !code.empty()) {
+            return named(code, {});
+        }
+    }
+    return country;
+}
+
+} // namespace bdd::rnvp

@@ -1,0 +1,99 @@
+#include "rnvp/first_lines.hpp"
+
+#include <bdd/core/text.hpp>
+#include <bdd/rnvp/street_label.hpp>
+
+#include <algorithm>
+
+namespace bdd::rnvp {
+
+namespace {
+
+std::string together(std::span<const std::string> pieces) {
+    std::string out;
+    for (const std::string& piece : pieces) {
+        if (!piece.empty()) {
+            out += out.empty() ? "" : " ";
+            out += piece;
+        }
+    }
+    return out;
+}
+
+/// Signs, not bytes: lines that keep their accents are counted as people see them.
+std::size_t signs(std::string_view text) {
+    return text::is_ascii(text) ? text.size() : text::display_width(text);
+}
+
+/// Civilities shorten first: they tell the postman nothing.
+std::string shorter(std::string_view line) {
+    struct Short {
+        std::string_view word;
+        std::string_view shortened;
+    };
+    static constexpr std::array<Short, 4> k_shorts = {
+        {{"MONSIEUR", "M"}, {"MADAME", "MME"}, {"MADEMOISELLE", "MLLE"}, {"DOCTEUR", "DR"}}};
+    std::string out;
+    for (const std::string_view word : text::words(line)) {
+        const auto* at = std::find_if(k_shorts.begin(), k_shorts.end(),
+                                      [&](const Short& s) { return s.word == word; });
+        out += out.empty() ? "" : " ";
+        out += at == k_shorts.end() ? word : at->shortened;
+    }
+    return out;
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    return signs(text) > k_line_limit ? break_lines(shorter(text))
+                                      : std::vector<std::string>{std::string(text)};
+}
+
+} // namespace
+
+std::vector<std::string> break_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::string_view word : text::words(text)) {
+        if (lines.empty() || signs(lines.back()) + 1 + signs(word) > k_line_limit) {
+            lines.emplace_back();
+        }
+        std::string& line = lines.back();
+        line += line.empty() ? "" : " ";
+        while (signs(word) > k_line_limit) {
+            line += word.substr(0, k_line_limit);
+            word.remove_prefix(k_line_limit);
+            lines.emplace_back();
+        }
+        lines.back() += word;
+    }
+    return lines;
+}
+
+FirstLines fill_first_lines(std::string_view company, std::string_view person,
+                            std::span<const std::string> complements) {
+    FirstLines filled;
+    std::vector<std::string> top;
+    for (const std::string_view text : {company, person}) {
+        if (!text.empty()) {
+            std::vector<std::string> lines = lines_of(text);
+            filled.overflowed = filled.overflowed || lines.size() > 1;
+            top.insert(top.end(), lines.begin(), lines.end());
+        }
+    }
+    std::vector<std::string> below;
+    if (const std::string all = together(complements); !all.empty()) {
+        below = lines_of(all);
+        filled.overflowed = filled.overflowed || below.size() > 1;
+    }
+    const std::size_t room = filled.lines.size();
+    while (top.size() + below.size() > room) {
+        filled.was_cut = true;
+        std::vector<std::string>& longest = top.size() > below.size() ? top : below;
+        longest.pop_back();
+    }
+    std::copy(top.begin(), top.end(), filled.lines.begin());
+    std::copy(below.begin(), below.end(),
+              filled.lines.end() - static_cast<std::ptrdiff_t>(below.size()));
+    return filled;
+}
+
+} // namespace bdd::rnvp
