@@ -1,0 +1,175 @@
+#include "rnvp/norm_words.hpp"
+#include "rnvp/specials.hpp"
+#include "rnvp/street_parts.hpp"
+#include "rnvp/street_spot.hpp"
+#include "rnvp/street_types.hpp"
+
+#include <bdd/rnvp/delivery.hpp>
+
+#include <algorithm>
+
+namespace bdd::rnvp {
+
+namespace {
+
+/// Words between two breaks, and the street in them.
+struct Segment {
+    RunView words;
+    StreetSpot spot;
+    std::size_t cell = 0;
+};
+
+/// One address on its way from cells to parts.
+class DeliveryReader {
+public:
+    explicit DeliveryReader(std::span<const std::string_view> cells) {
+        m_words.reserve(cells.size());
+        m_runs.reserve(cells.size());
+        for (const std::string_view cell : cells) {
+            add_cell(cell);
+        }
+    }
+
+    Delivery read() {
+        find_segments();
+        const std::size_t best = best_segment();
+        for (std::size_t i = 0; i < m_segments.size(); ++i) {
+            if (i == best) {
+                put_street(m_segments[i]);
+            } else {
+                put_beside(m_segments[i], i < best);
+            }
+        }
+        if (best < m_segments.size()) {
+            m_out.order_was_restored =
+                m_out.order_was_restored || m_special_cell < m_segments[best].cell;
+        } else {
+            m_out.order_was_restored = false;
+        }
+        return std::move(m_out);
+    }
+
+private:
+    void add_cell(std::string_view cell) {
+        m_words.push_back(words_of(cell));
+        WordRun run = run_of(cell, m_words.back());
+        const Specials found = take_specials(run);
+        append_word(m_out.special, found.text);
+        m_out.is_military = m_out.is_military || found.is_military;
+        m_out.order_was_restored = m_out.order_was_restored || found.was_first;
+        if (!found.text.empty()) {
+            m_special_cell = std::min(m_special_cell, m_runs.size());
+        }
+        m_has_box.push_back(!found.text.empty());
+        m_runs.push_back(std::move(run));
+    }
+
+    /// A comma behind a number or before an article parts nothing.
+    static bool is_break(RunView words, std::size_t begin, std::size_t i) {
+        if (words.joints[i] != Joint::weak) {
+            return false;
+        }
+        const std::string_view next = words.keys[i];
+        if (next == "DE" || next == "DU" || next == "DES" || next == "D") {
+            return false;
+        }
+        const StreetNumber number = read_number(words.from(begin));
+        return !number || begin + number.words < i;
+    }
+
+    void find_segments() {
+        for (std::size_t cell = 0; cell < m_runs.size(); ++cell) {
+            const RunView words{m_runs[cell].keys, m_runs[cell].joints};
+            std::size_t begin = 0;
+            for (std::size_t i = 1; i <= words.size(); ++i) {
+                if (i == words.size() || is_break(words, begin, i)) {
+                    add_segment(words.from(begin).first(i - begin), cell);
+                    begin = i;
+                }
+            }
+        }
+    }
+
+    void add_segment(RunView words, std::size_t cell) {
+        const auto same = [&](const Segment& segment) {
+            return std::equal(segment.words.keys.begin(), segment.words.keys.end(),
+                              words.keys.begin(), words.keys.end());
+        };
+        if (std::any_of(m_segments.begin(), m_segments.end(), same)) {
+            return;
+        }
+        StreetSpot spot = find_street(words);
+        const bool is_untyped = spot.rank == StreetRank::words || spot.rank == StreetRank::hamlet;
+        if (is_untyped && m_has_box[cell]) {
+            spot.rank = StreetRank::beside_box;
+        }
+        m_segments.push_back({words, spot, cell});
+    }
+
+    /// Of equals the last cell's first: the lines of an address go from the inside of a building
+    /// to the street.
+    [[nodiscard]] std::size_t best_segment() const {
+        std::size_t best = m_segments.size();
+        for (std::size_t i = 0; i < m_segments.size(); ++i) {
+            const Segment& segment = m_segments[i];
+            if (segment.spot.rank <= StreetRank::digits) {
+                continue;
+            }
+            if (best == m_segments.size() || segment.spot.rank > m_segments[best].spot.rank ||
+                (segment.spot.rank == m_segments[best].spot.rank &&
+                 segment.cell > m_segments[best].cell)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    static std::string beside_text(RunView words) {
+        words = words.from(place_prefix(words));
+        const TypeMatch type = match_type(words.keys);
+        if (type.kind != TypeKind::site || !type.is_short || type.words >= words.size() ||
+            words.keys[0].size() < 3) {
+            return join_words(words.keys);
+        }
+        std::string text(type.name);
+        append_word(text, join_words(words.keys.subspan(type.words)));
+        return text;
+    }
+
+    void put_street(const Segment& segment) {
+        const RunView words = segment.words;
+        if (segment.spot.begin > 0) {
+            const RunView before = words.first(segment.spot.begin);
+            const bool is_street = match_type(before.keys).kind == TypeKind::street;
+            (is_street ? m_out.other_streets : m_out.complements).push_back(beside_text(before));
+        }
+        m_out.street = street_parts(
+            words.from(segment.spot.begin).first(segment.spot.end - segment.spot.begin));
+        if (segment.spot.end < words.size()) {
+            m_out.tails.push_back(beside_text(words.from(segment.spot.end)));
+        }
+    }
+
+    void put_beside(const Segment& segment, bool is_before) {
+        std::vector<std::string>& place =
+            segment.spot.rank >= StreetRank::street               ? m_out.other_streets
+            : is_before || segment.spot.rank == StreetRank::inner ? m_out.complements
+                                                                  : m_out.tails;
+        place.push_back(beside_text(segment.words));
+    }
+
+    std::vector<std::vector<Word>> m_words;
+    std::vector<WordRun> m_runs;
+    std::vector<bool> m_has_box;
+    std::vector<Segment> m_segments;
+    std::size_t m_special_cell = static_cast<std::size_t>(-1);
+    Delivery m_out;
+};
+
+} // namespace
+
+Delivery read_delivery(std::span<const std::string_view> cells) {
+    return DeliveryReader(cells).read();
+}
+
+} // namespace bdd::rnvp

@@ -1,0 +1,244 @@
+#include "rnvp/street_spot.hpp"
+
+#include "rnvp/complement_words.hpp"
+#include "rnvp/norm_words.hpp"
+#include "rnvp/street_types.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace bdd::rnvp {
+
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) noexcept {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Words that a number behind them belongs to.
+bool binds_number(std::string_view word) noexcept {
+    static constexpr std::array<std::string_view, 15> k_roads = {
+        "NATIONALE", "DEPARTEMENTALE", "RN",    "RD", "CD",   "N",       "D", "NO",
+        "NUMERO",    "VICINAL",        "RURAL", "KM", "ZONE", "SECTEUR", "CR"};
+    return is_link(word) || is_one_of(k_roads, word) ||
+           complement_kind(word) != ComplementKind::none;
+}
+
+bool is_month(std::string_view word) noexcept {
+    static constexpr std::array<std::string_view, 12> k_months = {
+        "JANVIER", "FEVRIER", "MARS",      "AVRIL",   "MAI",      "JUIN",
+        "JUILLET", "AOUT",    "SEPTEMBRE", "OCTOBRE", "NOVEMBRE", "DECEMBRE"};
+    return is_one_of(k_months, word);
+}
+
+/// Words that make a name of the type behind them: GRANDE RUE, SOUS LA RUE.
+bool takes_type(std::string_view word) noexcept {
+    static constexpr std::array<std::string_view, 27> k_words = {
+        "GRAND",    "GRANDE",  "GRANDS",   "GRANDES", "PETIT",    "PETITE", "HAUT",
+        "HAUTE",    "BAS",     "BASSE",    "VIEUX",   "VIEILLE",  "VIEIL",  "ANCIEN",
+        "ANCIENNE", "NOUVEAU", "NOUVELLE", "BELLE",   "PREMIERE", "SOUS",   "DERRIERE",
+        "VERS",     "PRES",    "ENTRE",    "GDE",     "SAINT",    "CES"};
+    return is_link(word) || is_one_of(k_words, word) || is_digit(word.front());
+}
+
+/// Types that begin a street also in the middle of a cell.
+bool is_certain(const TypeMatch& type) noexcept {
+    static constexpr std::array<std::string_view, 14> k_types = {
+        "ALLEE", "ALLEES", "AVENUE", "BOULEVARD", "CHEMIN", "IMPASSE", "PASSAGE",
+        "PLACE", "QUAI",   "RUE",    "ROUTE",     "RUELLE", "SENTIER", "SQUARE"};
+    return type.kind == TypeKind::street && is_one_of(k_types, type.name);
+}
+
+/// Short forms that are words too: sure only behind a number.
+bool is_doubtful(std::string_view word) noexcept {
+    static constexpr std::array<std::string_view, 14> k_words = {
+        "R",    "AL",  "CH",  "COR", "CAR", "MONT", "PAS",
+        "PASS", "PLE", "PRO", "QU",  "VEN", "SEN",  "PLA"};
+    return is_one_of(k_words, word);
+}
+
+bool is_storey(RunView words) noexcept {
+    return words.size() > 1 && is_digit(words.keys[0].front()) &&
+           (words.keys[1] == "ETAGE" || words.keys[1] == "ETG" || words.keys[1] == "NIVEAU");
+}
+
+/// "BAT B", "HALL 3", "8E ETAGE": a part of a building begins here.
+bool is_inner(RunView words) noexcept {
+    if (is_storey(words)) {
+        return true;
+    }
+    const ComplementKind kind = complement_kind(words.keys.front());
+    if (kind != ComplementKind::coded) {
+        return kind == ComplementKind::inner;
+    }
+    return words.size() > 1 && (is_digit(words.keys[1].front()) || words.keys[1].size() == 1) &&
+           words.keys[1] != "D" && words.keys[1] != "L";
+}
+
+/// What ends a street that began before, and is no part of its name.
+bool ends_street(RunView words) {
+    static constexpr std::array<std::string_view, 12> k_sites = {"RESIDENCE",
+                                                                 "RESIDENCES",
+                                                                 "LOTISSEMENT",
+                                                                 "IMMEUBLE",
+                                                                 "ZI",
+                                                                 "ZA",
+                                                                 "ZAC",
+                                                                 "ZAE",
+                                                                 "CENTRE COMMERCIAL",
+                                                                 "ZONE INDUSTRIELLE",
+                                                                 "ZONE ARTISANALE",
+                                                                 "QUARTIER"};
+    const std::string_view first = words.keys.front();
+    if (is_inner(words)) {
+        return true;
+    }
+    if (place_prefix(words) > 0 && first != "LD") {
+        return true;
+    }
+    const TypeMatch type = match_type(words.keys);
+    return type.words > 0 && type.words < words.size() && is_one_of(k_sites, type.name) &&
+           (!type.is_short || first == "RES" || first == "RESID" || first == "LOT" ||
+            first == "IMM" || first == "QRT");
+}
+
+/// A number and a certain type behind it, not part of the name before.
+bool begins_numbered(RunView words, std::size_t i) {
+    const std::string_view before = words.keys[i - 1];
+    if (!is_digit(words.keys[i].front()) || binds_number(before) || is_month(before)) {
+        return false;
+    }
+    const StreetNumber number = read_number(words.from(i));
+    if (!number || i + number.words >= words.size()) {
+        return false;
+    }
+    const TypeMatch type = match_type(words.from(i + number.words).keys);
+    return type.kind == TypeKind::street || (type.kind == TypeKind::place && !type.is_short);
+}
+
+std::size_t end_of_street(RunView words, std::size_t name) {
+    for (std::size_t i = name + 1; i < words.size(); ++i) {
+        if (!is_link(words.keys[i - 1]) &&
+            (ends_street(words.from(i)) || begins_numbered(words, i))) {
+            return i;
+        }
+    }
+    return words.size();
+}
+
+StreetRank rank_of(const TypeMatch& type, bool has_number) noexcept {
+    switch (type.kind) {
+    case TypeKind::street:
+        return has_number ? StreetRank::street_number : StreetRank::street;
+    case TypeKind::place:
+        return has_number ? StreetRank::place_number : StreetRank::place;
+    case TypeKind::site:
+        return has_number ? StreetRank::site_number : StreetRank::site;
+    case TypeKind::none:
+        break;
+    }
+    return has_number ? StreetRank::word_number : StreetRank::words;
+}
+
+/// GRANDE RUE, LA PLACE, VIEILLE ROUTE DE LYON: the type is not the first word.
+bool has_street_inside(RunView words) {
+    for (std::size_t i = 1; i < words.size() && i < 3; ++i) {
+        if (!takes_type(words.keys[i - 1])) {
+            return false;
+        }
+        const TypeMatch type = match_type(words.from(i).keys);
+        if (is_certain(type) && !type.is_short) {
+            return words.keys[0] != "SOUS" && words.keys[0] != "SUR";
+        }
+    }
+    return false;
+}
+
+/// A type somewhere behind the head, after words that are no part of its name.
+std::size_t inner_start(RunView words) {
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        const TypeMatch type = match_type(words.from(i).keys);
+        if (is_certain(type) && !is_doubtful(words.keys[i]) && !takes_type(words.keys[i - 1])) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+StreetSpot spot_at(RunView words, std::size_t begin, StreetRank rank, std::size_t name) {
+    return {rank, begin, end_of_street(words, name)};
+}
+
+} // namespace
+
+std::size_t place_prefix(RunView words) noexcept {
+    const auto keys = words.keys;
+    if (keys.size() < 2) {
+        return 0;
+    }
+    if (keys[0] == "LIEUDIT" || keys[0] == "LIEUDITS" || keys[0] == "LD") {
+        return 1;
+    }
+    const bool is_prefix = (keys[0] == "LIEU" || keys[0] == "LIEUX") &&
+                           (keys[1] == "DIT" || keys[1] == "DITS") && keys.size() > 2;
+    return is_prefix ? 2 : 0;
+}
+
+StreetSpot find_street(RunView words) {
+    if (words.empty()) {
+        return {};
+    }
+    if (complement_kind(words.keys[0]) == ComplementKind::person ||
+        (words.size() > 2 && words.keys[0] == "C" && words.keys[1] == "O")) {
+        return {StreetRank::inner, 0, 0};
+    }
+    const TypeMatch head = match_type(words.keys);
+    // A number and a type, wherever they stand.
+    if (head.kind != TypeKind::street || is_doubtful(words.keys[0])) {
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (begins_numbered(words, i)) {
+                const StreetNumber number = read_number(words.from(i));
+                const TypeMatch type = match_type(words.from(i + number.words).keys);
+                return spot_at(words, i, rank_of(type, true), i + number.words);
+            }
+        }
+    }
+    if (is_storey(words)) {
+        const std::size_t i = inner_start(words);
+        return i > 0 ? spot_at(words, i, StreetRank::street, i)
+                     : StreetSpot{StreetRank::inner, 0, 0};
+    }
+    if (const StreetNumber number = read_number(words)) {
+        if (number.words == words.size()) {
+            return {StreetRank::digits, 0, words.size()};
+        }
+        const RunView behind = words.from(number.words);
+        const TypeMatch type = match_type(behind.keys);
+        StreetRank rank = rank_of(type, true);
+        if (rank == StreetRank::word_number && has_street_inside(behind)) {
+            rank = StreetRank::street_number;
+        }
+        return spot_at(words, 0, rank, number.words);
+    }
+    if (is_inner(words)) {
+        const std::size_t i = inner_start(words);
+        return i > 0 ? spot_at(words, i, StreetRank::street, i)
+                     : StreetSpot{StreetRank::inner, 0, 0};
+    }
+    if (head && (head.kind == TypeKind::street) && (words.size() > head.words)) {
+        return spot_at(words, 0, StreetRank::street, head.words);
+    }
+    if (has_street_inside(words)) {
+        return spot_at(words, 0, StreetRank::street, 1);
+    }
+    if (const std::size_t i = inner_start(words); i > 0) {
+        return spot_at(words, i, StreetRank::street, i);
+    }
+    if (place_prefix(words) > 0) {
+        return spot_at(words, 0, StreetRank::hamlet, place_prefix(words));
+    }
+    return spot_at(words, 0, rank_of(head, false), 0);
+}
+
+} // namespace bdd::rnvp

@@ -1,0 +1,42 @@
+#include "rnvp/titles.hpp"
+
+#include "rnvp/norm_words.hpp"
+#include "rnvp/table_lines.hpp"
+#include "rnvp/word_table.hpp"
+
+#include <bdd_embedded/rnvp_data.hpp>
+
+namespace bdd::rnvp {
+
+namespace {
+
+WordTable<std::string_view> read_titles() {
+    constexpr std::size_t room = 256;
+    WordTable<std::string_view> titles(room);
+    for_each_row(rnvp_data::embedded::titles_tsv(), [&](const auto& fields) {
+        for (const std::string_view form : text::words(fields[1])) {
+            titles.put(form, fields[0]);
+        }
+    });
+    return titles;
+}
+
+} // namespace
+
+std::string_view full_title(std::string_view word) noexcept {
+    static const WordTable<std::string_view> titles = read_titles();
+    const std::string_view* title = titles.find(word);
+    return title == nullptr ? std::string_view{} : *title;
+}
+
+std::string with_full_titles(std::span<const std::string_view> name) {
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const std::string_view title =
+            i + 1 < name.size() ? full_title(name[i]) : std::string_view{};
+        append_word(out, title.empty() ? name[i] : title);
+    }
+    return out;
+}
+
+} // namespace bdd::rnvp
