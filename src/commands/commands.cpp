@@ -9,6 +9,7 @@ void add_all(cli::Registry& registry) {
         .add(add_inspect)
         .add(add_import)
         .add(add_dedupe)
+        .add(add_rnvp)
         .add(add_export)
         .add(add_find)
         .add(add_show);

@@ -15,6 +15,7 @@ void add_help(CLI::App& root, cli::Context& ctx);
 void add_import(CLI::App& root, cli::Context& ctx);
 void add_inspect(CLI::App& root, cli::Context& ctx);
 void add_log(CLI::App& root, cli::Context& ctx);
+void add_rnvp(CLI::App& root, cli::Context& ctx);
 void add_show(CLI::App& root, cli::Context& ctx);
 void add_source(CLI::App& root, cli::Context& ctx);
 void add_undo(CLI::App& root, cli::Context& ctx);

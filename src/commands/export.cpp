@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
+#include "commands/export_router.hpp"
 #include "flows/base_session.hpp"
 #include "flows/contact_output.hpp"
 #include "flows/contact_stream.hpp"
@@ -21,8 +22,11 @@ using namespace flows;
 
 namespace {
 
+enum class Target { csv, tsv, jsonl, router };
+
 struct Options {
-    ExportFormat format = ExportFormat::csv;
+    Target target = Target::csv;
+    RouterOptions router;
     std::string columns;
     std::string encoding = "utf-8";
     std::string delimiter;
@@ -37,6 +41,12 @@ constexpr std::string_view k_default_columns =
     "uid,civility,first_name,last_name,job_title,department,level,email,email_kind,phone,mobile,"
     "company,legal_form,siren,siret,naf,staff,website,address_1,address_2,address_3,address_4,"
     "postcode,town,country,account_uid,records";
+
+ExportFormat format_of(Target target) noexcept {
+    return target == Target::tsv     ? ExportFormat::tsv
+           : target == Target::jsonl ? ExportFormat::jsonl
+                                     : ExportFormat::csv;
+}
 
 std::vector<std::size_t> chosen_columns(const std::string& list) {
     std::vector<std::size_t> columns;
@@ -62,8 +72,10 @@ io::CsvStyle style_of(const Options& options) {
     io::CsvStyle style;
     if (options.excel_fr) {
         style = k_excel_fr;
-    } else if (options.format == ExportFormat::tsv) {
+    } else if (options.target == Target::tsv) {
         style.delimiter = '\t';
+    } else if (options.target == Target::router) {
+        style.delimiter = ';';
     }
     style.delimiter = parse_delimiter(options.delimiter).value_or(style.delimiter);
     const auto encoding = io::parse_encoding(options.encoding);
@@ -82,12 +94,23 @@ Exit run(const Options& options, cli::Context& ctx) {
         throw Error(Errc::usage, _("--json would mix with the contacts on standard output"),
                     _("write the contacts to a file: -o contacts.csv"));
     }
-    if (options.excel_fr && options.format != ExportFormat::csv) {
+    if (options.excel_fr && options.target != Target::csv) {
         throw Error(Errc::usage, _("--excel-fr is a form of csv"), _("leave --to out"));
+    }
+    if (options.target == Target::router) {
+        if (!options.columns.empty() || options.limit) {
+            throw Error(Errc::usage, _("a router file has columns of its own, for every contact"),
+                        _("leave --columns and --limit out"));
+        }
+        return export_router(options.router, options.output, style_of(options), ctx);
+    }
+    if (!options.router.left_out.empty() || !options.router.campaign.empty()) {
+        throw Error(Errc::usage, _("--left-out and --code are for a router file"),
+                    _("add --to router"));
     }
     const std::vector<std::size_t> columns =
         chosen_columns(options.columns.empty() ? std::string(k_default_columns) : options.columns);
-    ContactOutput output(options.format, style_of(options), options.excel_fr, columns);
+    ContactOutput output(format_of(options.target), style_of(options), options.excel_fr, columns);
     storage::Database base = open_to_read(ctx);
     storage::ContactReader reader(base);
     OutputSink sink(ctx, options.output);
@@ -150,10 +173,13 @@ void add_export(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command =
         root.add_subcommand("export", _("Write the contacts, one row each, with their company"));
-    cli::add_choice(
-        *command, "--to", o->format,
-        {{"csv", ExportFormat::csv}, {"tsv", ExportFormat::tsv}, {"jsonl", ExportFormat::jsonl}},
-        _("Kind of file: csv, tsv or jsonl"));
+    cli::add_choice(*command, "--to", o->target,
+                    {{"csv", Target::csv},
+                     {"tsv", Target::tsv},
+                     {"jsonl", Target::jsonl},
+                     {"router", Target::router}},
+                    _("Kind of file: csv, tsv, jsonl, or router: postal lines 1 to 7 of those who "
+                      "can be mailed"));
     cli::add_output(*command, o->output);
     command->add_option("--columns", o->columns, _("Columns to write, in this order: a,b,c"));
     command->add_option("--encoding", o->encoding, _("Character set of the file"))
@@ -165,10 +191,16 @@ void add_export(CLI::App& root, cli::Context& ctx) {
                       _("For a French Excel: ';', byte order mark, CRLF, formulas disarmed, phones "
                         "in national form"));
     command->add_option("--limit", o->limit, _("Write the first N contacts only"));
+    command->add_option("--left-out", o->router.left_out,
+                        _("With --to router: file for the contacts that get no letter, with the "
+                          "reason"));
+    command->add_option("--code", o->router.campaign,
+                        _("With --to router: text for the column CODE_CAMPAGNE"));
     command->footer(_("Examples:\n"
                       "  bdd export -o contacts.csv\n"
                       "  bdd export --excel-fr -o contacts-excel.csv\n"
-                      "  bdd export --to jsonl --columns uid,email,company | head"));
+                      "  bdd export --to jsonl --columns uid,email,company | head\n"
+                      "  bdd export --to router -o letters.csv --code spring"));
     command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
 }
 

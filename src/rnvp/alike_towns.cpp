@@ -12,12 +12,21 @@ namespace {
 
 constexpr std::size_t k_least_part = 4; ///< Signs.
 
-bool is_part(std::string_view part, std::string_view whole) noexcept {
+/// How two names share words.
+enum class Share { none, end, start };
+
+Share share_of(std::string_view part, std::string_view whole) noexcept {
     if (part.size() < k_least_part || part.size() >= whole.size()) {
-        return false;
+        return Share::none;
     }
-    return (whole.starts_with(part) && whole[part.size()] == ' ') ||
-           (whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ');
+    if (whole.starts_with(part) && whole[part.size()] == ' ') {
+        return Share::start;
+    }
+    return whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ' ? Share::end
+                                                                                 : Share::none;
+}
+Share best_share(std::string_view a, std::string_view b) noexcept {
+    return std::max(share_of(a, b), share_of(b, a));
 }
 
 /// Two names of one commune lead to one line.
@@ -51,13 +60,18 @@ std::vector<Place> leaders(std::vector<Place> found) {
 std::vector<Place> places_sharing_name(const Places& places, std::string_view postcode,
                                        std::string_view key) {
     std::vector<Place> found;
+    Share best = Share::end;
     for (const Places::Index index : places.at(postcode)) {
-        const std::string_view name = places.key(index);
-        const std::string_view label = places.label_key(index);
-        if (is_part(key, name) || is_part(name, key) || is_part(key, label) ||
-            is_part(label, key)) {
-            add(found, places[index]);
+        const Share share =
+            std::max(best_share(key, places.key(index)), best_share(key, places.label_key(index)));
+        if (share == Share::none || share < best) {
+            continue;
         }
+        if (share > best) { // MONTREUIL is MONTREUIL SUR MER before NEUVILLE SOUS MONTREUIL
+            best = share;
+            found.clear();
+        }
+        add(found, places[index]);
     }
     return leaders(std::move(found));
 }
@@ -68,9 +82,7 @@ std::vector<Place> places_nearly_named(const Places& places, std::string_view po
     const std::size_t limit = key.size() < k_long ? 1 : 2;
     std::size_t least = limit;
     std::vector<Place> found;
-    std::vector<Place> next;
     for (const Places::Index index : places.at(postcode)) {
-        // One more than the limit: the second must be farther than the first by one.
         const std::size_t distance =
             std::min(similarity::osa_distance(key, places.key(index), limit),
                      similarity::osa_distance(key, places.label_key(index), limit));

@@ -8,7 +8,7 @@
 namespace bdd::rnvp {
 
 /// Places at a postcode of which the name is the beginning or the end of the given one, or the
-/// other way round, at a word boundary; one for each line 6 and locality.
+/// other way round, at a word boundary; those that share their beginning where there are any.
 [[nodiscard]] std::vector<Place>
 places_sharing_name(const Places& places, std::string_view postcode, std::string_view key);
 

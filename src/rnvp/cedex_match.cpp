@@ -26,6 +26,43 @@ Office office_of(std::string_view label) {
             std::string(text::trim(label.substr(at + k_word.size())))};
 }
 
+/// First place of which the postcode is not below.
+Places::Index first_from(const Places& places, std::string_view postcode) {
+    Places::Index first = 0;
+    auto count = static_cast<Places::Index>(places.size());
+    while (count > 0) {
+        const Places::Index half = count / 2;
+        if (places[first + half].postcode < postcode) {
+            first += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return first;
+}
+
+/// The commune of an area whose name begins with the key, when there is one: EVRY of EVRY
+/// COURCOURONNES.
+std::optional<Place> renamed_in_area(const Places& places, std::string_view area,
+                                     std::string_view key) {
+    constexpr std::size_t k_least = 4;
+    std::optional<Place> found;
+    for (Places::Index index = first_from(places, area);
+         key.size() >= k_least && index < places.size() && places[index].postcode.starts_with(area);
+         ++index) {
+        const std::string_view name = places.key(index);
+        if (name.size() > key.size() && name.starts_with(key) && name[key.size()] == ' ' &&
+            places[index].kind == PlaceKind::commune) {
+            if (found && found->insee != places[index].insee) {
+                return std::nullopt;
+            }
+            found = places[index];
+        }
+    }
+    return found;
+}
+
 /// The commune of the name in the area of the code; nothing when there is none, or two.
 std::optional<Place> commune_in_area(const CedexQuestion& q) {
     const std::string_view area = area_of(q.given->code);
@@ -33,7 +70,7 @@ std::optional<Place> commune_in_area(const CedexQuestion& q) {
         places_named(*q.places, q.key, [&](const Place& p) { return is_in_area(p, area); });
     const Place* best = best_of(found);
     if (best == nullptr) {
-        return std::nullopt;
+        return renamed_in_area(*q.places, area, q.key);
     }
     // Several postcodes of one commune are one answer; two communes are none.
     const bool is_clear = std::all_of(found.begin(), found.end(), [&](const Place& p) {
@@ -55,7 +92,9 @@ TownMatch plain(const CedexQuestion& q) {
     match.label = town_label(q.given->town);
     if (const std::optional<Place> commune = commune_in_area(q)) {
         match.insee = commune->insee;
-        if (commune->kind == PlaceKind::commune || commune->kind == PlaceKind::arrondissement) {
+        // The delivery office keeps the name that was given where the commune has changed its own.
+        if (rank_of(commune->kind) <= rank_of(PlaceKind::commune) &&
+            (town_key(commune->name) == q.key || town_key(commune->label) == q.key)) {
             match.label = commune->label;
         }
     }

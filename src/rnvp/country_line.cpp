@@ -33,6 +33,9 @@ CountryLine named(std::string_view code, std::string_view said) {
 /// Only a name counts in an address: two letters there are anything.
 std::string country_named_by(std::string_view words) {
     constexpr std::size_t k_least = 4;
+    if (words == "FR" || words == "FRA") {
+        return "FR";
+    }
     return words.size() < k_least ? std::string() : fields::read_country(words);
 }
 
@@ -124,6 +127,15 @@ CountryLine take_country(std::string_view column, std::string_view postcode, std
         }
     }
     CountryLine country = take_from_cells(cells);
+    while (!country.said.empty() && country.code == "FR") { // "Mayotte, France"
+        std::vector<std::string> left = cells;
+        CountryLine again = take_from_cells(left);
+        if (again.said.empty() || again.code != "FR") {
+            break;
+        }
+        country.said = again.said + ", " + country.said;
+        cells = std::move(left);
+    }
     if (country.said.empty() && postcode.empty() && !cells.empty()) {
         if (const auto code = country_of_postcode(cells.back()); !code.empty()) {
             return named(code, {});

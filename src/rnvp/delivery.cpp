@@ -74,7 +74,12 @@ private:
             return false;
         }
         const StreetNumber number = read_number(words.from(begin));
-        return !number || begin + number.words < i;
+        if (number && begin + number.words >= i) {
+            return false;
+        }
+        // "IMMEUBLE PLEIN CENTRE 60, AVENUE DU CENTRE"
+        const bool follows_number = read_number(words.from(i - 1)).words > 0;
+        return !follows_number || match_type(words.from(i).keys).kind != TypeKind::street;
     }
 
     void find_segments() {
@@ -129,10 +134,22 @@ private:
         const TypeMatch type = match_type(words.keys);
         if (type.kind != TypeKind::site || !type.is_short || type.words >= words.size() ||
             words.keys[0].size() < 3) {
-            return join_words(words.keys);
+            return without_number_signs(words.keys);
         }
         std::string text(type.name);
-        append_word(text, join_words(words.keys.subspan(type.words)));
+        append_word(text, without_number_signs(words.keys.subspan(type.words)));
+        return text;
+    }
+
+    /// "BOITE N° 1" is BOITE 1.
+    static std::string without_number_signs(std::span<const std::string_view> words) {
+        std::string text;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool is_sign = i > 0 && i + 1 < words.size() &&
+                                 (words[i] == "N" || words[i] == "NO") &&
+                                 is_digit(words[i + 1].front());
+            append_word(text, is_sign ? std::string_view() : words[i]);
+        }
         return text;
     }
 

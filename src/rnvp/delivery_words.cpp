@@ -2,6 +2,8 @@
 
 #include "rnvp/street_types.hpp"
 
+#include <bdd/fields/person_name.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -14,6 +16,18 @@ constexpr std::size_t k_shortest_glued_type = 3; // RUE
 bool is_whole_type(std::string_view word) noexcept {
     const TypeMatch type = match_type({&word, 1});
     return type.kind == TypeKind::street && !type.is_short;
+}
+
+/// "QUAIFRANCOIS": a type and a first name, both of four letters or more.
+std::size_t seam_before_name(std::string_view key) noexcept {
+    constexpr std::size_t k_least = 4;
+    constexpr std::size_t k_longest_type = 10;
+    for (std::size_t cut = k_least; cut + k_least <= key.size() && cut <= k_longest_type; ++cut) {
+        if (is_whole_type(key.substr(0, cut)) && fields::is_first_name(key.substr(cut))) {
+            return cut;
+        }
+    }
+    return key.size();
 }
 
 /// Where a word falls apart, or its size.
@@ -31,7 +45,7 @@ std::size_t seam(std::string_view key) noexcept {
             return is_whole_type(key.substr(0, cut)) ? cut : key.size();
         }
     }
-    return key.size();
+    return seam_before_name(key);
 }
 
 Joint joint_before(std::string_view cell, std::span<const Word> words, std::size_t i) {

@@ -1,6 +1,5 @@
-#include "rnvp/first_lines.hpp"
-
 #include <bdd/core/text.hpp>
+#include <bdd/rnvp/first_lines.hpp>
 #include <bdd/rnvp/street_label.hpp>
 
 #include <algorithm>

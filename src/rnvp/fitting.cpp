@@ -127,8 +127,9 @@ bool Fitting::replace_inner_types() {
 
 bool Fitting::replace_first_names() {
     for (std::size_t i = 1; i + 1 < m_words.size(); ++i) {
-        const bool is_saint = m_words[i - 1].text.substr(0, 5) == "SAINT";
-        const Abbreviation* rule = is_saint ? nullptr : rule_at(i, AbbreviationStep::first_name);
+        const bool follows_saint = is_saint(m_words[i - 1].text);
+        const Abbreviation* rule =
+            follows_saint ? nullptr : rule_at(i, AbbreviationStep::first_name);
         if (rule != nullptr) {
             apply(*rule, i);
         }

@@ -1,3 +1,5 @@
+#include "rnvp/last_line_words.hpp"
+#include "rnvp/place_search.hpp"
 #include "rnvp/town_words.hpp"
 
 #include <bdd/core/text.hpp>
@@ -5,14 +7,11 @@
 #include <bdd/rnvp/last_line.hpp>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace bdd::rnvp {
 
 namespace {
-
-using WordSpan = std::span<const Word>;
 
 /// A postcode within a cell.
 struct Code {
@@ -26,35 +25,6 @@ struct Taken {
     std::size_t first = 0;
     std::size_t last = 0; ///< One behind.
 };
-
-/// The number of a box, not a postcode: "BP 90233", "B.P. N° 90233", "CS-40055".
-bool is_of_box(WordSpan words, std::size_t at) noexcept {
-    static constexpr std::array<std::string_view, 8> k_boxes = {"BP", "CS",    "TSA", "CIDEX",
-                                                                "SP", "CEDEX", "CC",  "POSTALE"};
-    std::size_t before = at;
-    while (before > 0 && (words[before - 1].key == "N" || words[before - 1].key == "NO")) {
-        --before;
-    }
-    if (before == 0) {
-        return false;
-    }
-    const std::string_view key = words[before - 1].key;
-    if (std::find(k_boxes.begin(), k_boxes.end(), key) != k_boxes.end()) {
-        return true;
-    }
-    return before > 1 && ((key == "P" && words[before - 2].key == "B") ||
-                          (key == "S" && words[before - 2].key == "C"));
-}
-
-/// What stands before a town is a whole street, or nothing: "RUE DE | PARIS" is not.
-bool leaves_whole(WordSpan before) noexcept {
-    if (before.empty()) {
-        return true;
-    }
-    const std::string_view last = before.back().key;
-    return !is_link(last) && last != "SOUS" && last != "N" && !is_street_type(last) &&
-           last != "SAINT" && last != "ST" && last != "SAINTE" && last != "STE" && !is_number(last);
-}
 
 class Search {
 public:
@@ -70,9 +40,10 @@ public:
     LastLine run() {
         find_codes();
         LastLine line;
-        // The rightmost code beside a town that it knows, else beside any known town, else beside
-        // words, else alone.
-        for (const Closeness wanted : {Closeness::fits, Closeness::named, Closeness::words}) {
+        // The rightmost code beside a town that it knows, else beside one of its département, else
+        // beside words, else beside any known town, else alone.
+        for (const Closeness wanted :
+             {Closeness::fits, Closeness::nearby, Closeness::words, Closeness::named}) {
             for (std::size_t i = m_codes.size(); i-- > 0;) {
                 if (try_code(m_codes[i], wanted, line)) {
                     note_other_codes(m_codes[i], line);
@@ -92,7 +63,7 @@ public:
     }
 
 private:
-    enum class Closeness { fits, named, words };
+    enum class Closeness { fits, nearby, words, named };
 
     [[nodiscard]] const std::string& key_at(Code code) const {
         return m_words[code.cell][code.word].key;
@@ -108,21 +79,37 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_named(WordSpan words) const {
-        return !words.empty() && !m_places->named(town_key(joined(words))).empty();
+    /// Places of a name; none for numbers alone: "12" is no LA DOUZE.
+    [[nodiscard]] std::span<const Places::Index> named(WordSpan words) const {
+        const bool is_name = std::any_of(words.begin(), words.end(),
+                                         [](const Word& word) { return !is_number(word.key); });
+        return is_name ? m_places->named(town_key(joined(words)))
+                       : std::span<const Places::Index>();
+    }
+    template <typename Passes>
+    [[nodiscard]] bool any_named(WordSpan words, Passes&& passes) const {
+        const auto found = named(words);
+        return std::any_of(found.begin(), found.end(),
+                           [&](Places::Index place) { return passes((*m_places)[place]); });
+    }
+    [[nodiscard]] bool is_named(WordSpan words) const { return !named(words).empty(); }
+    [[nodiscard]] bool is_in_area_of(WordSpan words, std::string_view code) const {
+        const std::string_view area = area_of(code);
+        return any_named(words, [&](const Place& place) { return is_in_area(place, area); });
+    }
+    [[nodiscard]] bool is_large_town(WordSpan words) const {
+        constexpr std::uint32_t k_large = 20'000;
+        return any_named(words, [](const Place& place) { return place.population >= k_large; });
     }
     [[nodiscard]] bool is_at(WordSpan words, std::string_view code) const {
-        if (words.empty()) {
-            return false;
-        }
-        const auto found = m_places->named(town_key(joined(words)));
-        return std::any_of(found.begin(), found.end(),
-                           [&](auto place) { return (*m_places)[place].postcode == code; });
+        return any_named(words, [&](const Place& place) { return place.postcode == code; });
     }
     [[nodiscard]] bool is_close(WordSpan words, std::string_view code, Closeness wanted) const {
         switch (wanted) {
         case Closeness::fits:
             return is_at(words, code);
+        case Closeness::nearby:
+            return is_in_area_of(words, code);
         case Closeness::named:
             return is_named(words);
         case Closeness::words:
@@ -191,15 +178,19 @@ private:
         }
         for (std::size_t size = std::min(whole.size(), k_longest_town); size > 0; --size) {
             if (is_close(whole.first(size), key, wanted)) {
-                return first + size;
+                return first + (goes_on(whole.subspan(size)) ? whole.size() : size);
             }
         }
         return 0;
     }
 
-    [[nodiscard]] static bool starts_street(WordSpan words) noexcept {
-        return is_number(words.front().key) ||
-               (words.size() > 1 && is_street_type(words.front().key));
+    /// "WAILLY | LES ARRAS": the name goes on, unless a street begins.
+    [[nodiscard]] static bool goes_on(WordSpan rest) noexcept {
+        constexpr std::size_t k_most = 4;
+        return !rest.empty() && rest.size() <= k_most &&
+               std::none_of(rest.begin(), rest.end(), [](const Word& word) {
+                   return is_number(word.key) || is_street_type(word.key);
+               });
     }
 
     /// First word of the town that stands before a code.
@@ -268,18 +259,55 @@ private:
                 return try_cedex_town(cell, line);
             }
             for (std::size_t size = std::min(all.size(), k_longest_town); size > 0; --size) {
-                const std::size_t begin = all.size() - size;
-                const bool is_apart = begin == 0 || all[begin].after_break;
-                if ((is_apart ||
-                     (leaves_whole(all.first(begin)) && has_street(all.first(begin)))) &&
-                    (begin != 0 || cell > 0 || !starts_street(all)) &&
-                    is_named(all.subspan(begin))) {
+                if (ends_with_town(all, all.size() - size, cell)) {
+                    std::size_t begin = all.size() - size;
                     read_town_words(all.subspan(begin), line);
+                    if (begin > 0 && all[begin - 1].key == "A") { // "à Troyes"
+                        --begin;
+                    }
                     take({cell, begin, all.size()}, line);
                     return true;
                 }
             }
-            return false; // only the last cell that has words
+            return try_leading_town(cell, line);
+        }
+        return false;
+    }
+
+    /// A whole street before a known town, a break, or a town so large that it needs neither.
+    [[nodiscard]] bool ends_with_town(WordSpan all, std::size_t begin, std::size_t cell) const {
+        const WordSpan town = all.subspan(begin);
+        WordSpan before = all.first(begin);
+        const bool says_at = before.size() > 2 && before.back().key == "A";
+        if (says_at) {
+            before = before.first(before.size() - 1);
+        }
+        if (before.empty()) {
+            return (cell > 0 || !starts_street(all)) && is_named(town);
+        }
+        if (town.front().after_break) {
+            return is_named(town);
+        }
+        const bool is_whole = leaves_whole(before) || (is_number(before.back().key) &&
+                                                       is_of_box(before, before.size() - 1));
+        if (!is_whole || (town.size() == 1 && is_street_type(town.front().key)) ||
+            !is_named(town)) {
+            return false;
+        }
+        // What was abbreviated may end with a word that only looks like a village.
+        return is_large_town(town) || (has_street(before) && !has_initial(before));
+    }
+
+    /// "Amiens rue de Lattre": a known town before a number or a street type.
+    bool try_leading_town(std::size_t cell, LastLine& line) {
+        const WordSpan all = m_words[cell];
+        for (std::size_t size = std::min(all.size() - 1, k_longest_town); size > 0; --size) {
+            const std::string& next = all[size].key;
+            if ((is_number(next) || is_street_type(next)) && is_named(all.first(size))) {
+                read_town_words(all.first(size), line);
+                take({cell, 0, size}, line);
+                return true;
+            }
         }
         return false;
     }
@@ -295,19 +323,15 @@ private:
         return true;
     }
 
-    /// A number or a type before at least one further word.
-    [[nodiscard]] static bool has_street(WordSpan words) noexcept {
-        return words.size() >= 2 && std::any_of(words.begin(), words.end() - 1, [](const Word& w) {
-                   return is_number(w.key) || is_street_type(w.key);
-               });
-    }
-
-    void note_other_codes(Code chosen, LastLine& line) const {
+    /// Another postcode is told, and taken out of the street: it is none of its words.
+    void note_other_codes(Code chosen, LastLine& line) {
         for (const Code code : m_codes) {
             const std::string& key = key_at(code);
-            if ((code.cell != chosen.cell || code.word != chosen.word) && key != line.code &&
-                is_number(key) && leads_words(code)) {
+            const bool is_other = code.cell != chosen.cell || code.word != chosen.word;
+            if (is_other && key != line.code && is_number(key) && leads_words(code)) {
                 line.other_code = key;
+                take({code.cell, code.word, code.word + 1}, line);
+                return;
             }
         }
     }
@@ -318,19 +342,14 @@ private:
                !is_street_type(all[code.word + 1].key);
     }
 
-    /// Cuts words out of their cell, with the signs around them.
+    /// Words to be cut out of their cell.
     void take(Taken taken, LastLine& line) {
-        std::string& cell = (*m_cells)[taken.cell];
         const WordSpan words = m_words[taken.cell];
         const std::size_t begin = words[taken.first].begin;
         const std::size_t end = words[taken.last - 1].end;
-        if (!line.raw.empty()) {
-            line.raw += ' ';
-        }
-        line.raw += cell.substr(begin, end - begin);
-        std::string left(strip_end(std::string_view(cell).substr(0, begin)));
-        const std::string_view right = strip_start(std::string_view(cell).substr(end));
-        m_rests.push_back({taken.cell, std::move(left), std::string(right)});
+        line.raw += line.raw.empty() ? "" : " ";
+        line.raw += (*m_cells)[taken.cell].substr(begin, end - begin);
+        m_cuts.push_back({taken.cell, begin, end});
     }
 
     static std::string_view strip_end(std::string_view text) noexcept {
@@ -349,38 +368,49 @@ private:
     }
 
 public:
-    /// The cells without what was taken; none is empty.
+    /// The cells without what was taken, and without the signs around it; none is empty.
     void cut_cells() {
+        std::sort(m_cuts.begin(), m_cuts.end(), [](const Cut& a, const Cut& b) {
+            return a.cell != b.cell ? a.cell < b.cell : a.begin < b.begin;
+        });
         std::vector<std::string> left;
+        auto cut = m_cuts.begin();
         for (std::size_t cell = 0; cell < m_cells->size(); ++cell) {
-            const auto rest = std::find_if(m_rests.begin(), m_rests.end(),
-                                           [&](const Rest& r) { return r.cell == cell; });
-            if (rest == m_rests.end()) {
+            if (cut == m_cuts.end() || cut->cell != cell) {
                 left.push_back(std::move((*m_cells)[cell]));
                 continue;
             }
-            for (std::string* piece : {&rest->left, &rest->right}) {
-                if (!words_of(*piece).empty()) {
-                    left.push_back(std::move(*piece));
-                }
+            const std::string_view text = (*m_cells)[cell];
+            std::size_t from = 0;
+            for (; cut != m_cuts.end() && cut->cell == cell; ++cut) {
+                add_piece(text.substr(from, cut->begin - from), left);
+                from = cut->end;
             }
+            add_piece(text.substr(from), left);
         }
         *m_cells = std::move(left);
     }
 
 private:
-    struct Rest {
+    struct Cut {
         std::size_t cell = 0;
-        std::string left;
-        std::string right;
+        std::size_t begin = 0; ///< Bytes.
+        std::size_t end = 0;
     };
+    static void add_piece(std::string_view text, std::vector<std::string>& cells) {
+        const std::string_view piece = strip_end(strip_start(text));
+        if (!words_of(piece).empty()) {
+            cells.emplace_back(piece);
+        }
+    }
+
     static constexpr std::size_t k_longest_town = 9; ///< WordSpan.
 
     std::vector<std::string>* m_cells;
     const Places* m_places;
     std::vector<std::vector<Word>> m_words;
     std::vector<Code> m_codes;
-    std::vector<Rest> m_rests;
+    std::vector<Cut> m_cuts;
 };
 
 } // namespace
@@ -390,39 +420,6 @@ LastLine take_last_line(std::vector<std::string>& cells, const Places& places) {
     LastLine line = search.run();
     search.cut_cells();
     return line;
-}
-
-std::string drop_repeated_town(std::vector<std::string>& cells, const LastLine& last_line) {
-    if (cells.empty() || last_line.town.empty()) {
-        return {};
-    }
-    const std::string wanted = town_key(last_line.town);
-    std::string& cell = cells.back();
-    const std::vector<Word> words = words_of(cell);
-    std::string code;
-    for (std::size_t size = std::min<std::size_t>(words.size(), 9); size > 0; --size) {
-        std::size_t begin = words.size() - size;
-        const WordSpan town = WordSpan(words).subspan(begin);
-        LastLine said;
-        read_town_words(town, said);
-        if (town_key(said.town) != wanted || !said.rest.empty()) {
-            continue;
-        }
-        bool is_apart = begin == 0 || words[begin].after_break;
-        if (begin > 0 && looks_like_code(words[begin - 1].key) && !is_of_box(words, begin - 1)) {
-            code = words[--begin].key;
-            is_apart = true;
-        }
-        if (!is_apart && !leaves_whole(WordSpan(words).first(begin))) {
-            return {};
-        }
-        cell.erase(begin == 0 ? 0 : words[begin - 1].end);
-        if (cell.empty()) {
-            cells.pop_back();
-        }
-        return code;
-    }
-    return {};
 }
 
 } // namespace bdd::rnvp

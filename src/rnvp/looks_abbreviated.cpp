@@ -20,9 +20,9 @@ bool applies(const Abbreviation& rule, const Words& words, std::size_t i) {
     const bool fits_place = i == 0 ? rule.step != Step::title && rule.step != Step::saint &&
                                          rule.step != Step::first_name
                                    : rule.step != Step::head_type;
-    const bool is_saint = i > 0 && words[i - 1].substr(0, 5) == "SAINT";
+    const bool follows_saint = i > 0 && is_saint(words[i - 1]);
     if (!fits_place || i + rule.words.size() >= words.size() ||
-        (is_saint && rule.step == Step::first_name)) {
+        (follows_saint && rule.step == Step::first_name)) {
         return false;
     }
     for (std::size_t k = 0; k < rule.words.size(); ++k) {

@@ -1,6 +1,22 @@
 #include "rnvp/norm_words.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace bdd::rnvp {
+
+bool is_month(std::string_view word) noexcept {
+    static constexpr std::array<std::string_view, 12> k_months = {
+        "JANVIER", "FEVRIER", "MARS",      "AVRIL",   "MAI",      "JUIN",
+        "JUILLET", "AOUT",    "SEPTEMBRE", "OCTOBRE", "NOVEMBRE", "DECEMBRE"};
+    return std::find(k_months.begin(), k_months.end(), word) != k_months.end();
+}
+
+bool is_saint(std::string_view word) noexcept {
+    return word.starts_with("SAINT")
+               ? word.size() <= 7
+               : word == "ST" || word == "STE" || word == "STS" || word == "STES";
+}
 
 bool is_link(std::string_view word) noexcept {
     switch (word.size()) {

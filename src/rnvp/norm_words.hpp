@@ -66,6 +66,11 @@ inline void append_word(std::string& out, std::string_view word) {
     return word.size() == 1 && !is_digit(word.front());
 }
 
+[[nodiscard]] bool is_month(std::string_view word) noexcept;
+
+/// SAINT, SAINTE and their plurals and short forms.
+[[nodiscard]] bool is_saint(std::string_view word) noexcept;
+
 /// Articles and links: DE, LA, L, AUX, SUR …
 [[nodiscard]] bool is_link(std::string_view word) noexcept;
 

@@ -1,12 +1,13 @@
 #include "rnvp/country_line.hpp"
-#include "rnvp/first_lines.hpp"
 #include "rnvp/form_reason.hpp"
 #include "rnvp/input_cells.hpp"
+#include "rnvp/physical_town.hpp"
 #include "rnvp/place_search.hpp"
 
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
+#include <bdd/rnvp/first_lines.hpp>
 #include <bdd/rnvp/normalizer.hpp>
 #include <bdd/rnvp/street_label.hpp>
 
@@ -46,7 +47,10 @@ public:
             note(country.line.empty() ? Reason::country_dropped : Reason::country_to_l7, 7,
                  country.said, country.line);
         }
-        find_town(postcode, town);
+        find_town(postcode, town, country.code == "MC");
+        if (m_match.is_cedex) {
+            split_physical_town(m_cells, m_reference->places, m_match.postcode);
+        }
         m_delivery = read_delivery(views(m_cells));
         if (m_delivery.is_military) {
             m_out.code.town = 'M';
@@ -121,7 +125,7 @@ private:
         lay_out_first_lines();
     }
 
-    void find_town(std::string_view postcode, std::string_view town) {
+    void find_town(std::string_view postcode, std::string_view town, bool is_in_monaco) {
         LastLine given = read_last_line(postcode, town);
         if (given.code.empty() && given.town.empty()) {
             given = take_last_line(m_cells, m_reference->places);
@@ -130,14 +134,22 @@ private:
         } else {
             (void)drop_repeated_town(m_cells, given);
         }
+        if (is_in_monaco && given.code.empty()) {
+            given.code = "98000"; // the only one
+        }
         say([&] {
             return given.raw.empty() ? std::string(_("no postcode and no town are found"))
                                      : text_of(_("last line: {0}"), given.raw);
         });
-        if (!given.rest.empty()) {
-            m_cells.push_back(given.rest);
+        for (const std::string& words : {given.rest, given.other_code}) {
+            if (!words.empty()) {
+                m_cells.push_back(words); // kept, on line 3
+            }
         }
         m_match = match_town(given, m_reference->places, m_reference->cedex, *m_trace);
+        if (!m_match.rest.empty()) {
+            m_cells.push_back(m_match.rest);
+        }
         m_out.code.town = m_match.code;
         m_out.postcode = m_match.postcode;
         m_out.town = m_match.label;
@@ -375,12 +387,11 @@ private:
         if (filled.overflowed) {
             note(Reason::line_overflow, 3, {}, m_out.lines[k_line_3]);
         }
+        for (const std::string& text : words) {
+            m_out.complement += m_out.complement.empty() ? text : ' ' + text;
+        }
         if (filled.was_cut) {
-            std::string all;
-            for (const std::string& text : words) {
-                all += all.empty() ? text : ' ' + text;
-            }
-            note(Reason::cut, 3, all, m_out.lines[k_line_3]);
+            note(Reason::cut, 3, m_out.complement, m_out.lines[k_line_3]);
             m_out.code.form = '2';
         }
     }

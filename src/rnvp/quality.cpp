@@ -50,7 +50,11 @@ int street_cost(char street) noexcept {
         return 0;
     }
 }
-int number_cost(char number) noexcept {
+int number_cost(char number, char street) noexcept {
+    constexpr int k_unchecked = 5;
+    if (street == '7' && number == '4') {
+        return k_unchecked; // the first of a range is not checked either
+    }
     switch (number) {
     case '1':
     case '4':
@@ -84,6 +88,16 @@ std::string_view name(Status status) noexcept {
     return "REJET";
 }
 
+std::optional<Status> parse_status(std::string_view keyword) noexcept {
+    for (const Status status :
+         {Status::valid, Status::corrected, Status::partial, Status::ambiguous, Status::rejected}) {
+        if (name(status) == keyword) {
+            return status;
+        }
+    }
+    return std::nullopt;
+}
+
 Status status_of(const QualityCode& code, bool is_inferred, bool is_complete) noexcept {
     if (is_abroad_or_military(code.town)) {
         return is_complete ? Status::valid : Status::partial;
@@ -109,8 +123,8 @@ int score_of(const QualityCode& code) noexcept {
     if (is_abroad_or_military(code.town)) {
         return code.form == '2' ? 90 : 100;
     }
-    const int lost = town_cost(code.town) + street_cost(code.street) + number_cost(code.number) +
-                     (code.form == '2' ? 10 : 0);
+    const int lost = town_cost(code.town) + street_cost(code.street) +
+                     number_cost(code.number, code.street) + (code.form == '2' ? 10 : 0);
     return std::max(0, 100 - lost);
 }
 

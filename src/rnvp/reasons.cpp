@@ -59,4 +59,13 @@ std::string_view name(Reason reason) noexcept {
     return k_names[static_cast<std::size_t>(reason)];
 }
 
+std::optional<Reason> parse_reason(std::string_view keyword) noexcept {
+    for (std::size_t i = 0; i < k_reasons; ++i) {
+        if (name(static_cast<Reason>(i)) == keyword) {
+            return static_cast<Reason>(i);
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace bdd::rnvp

@@ -25,13 +25,6 @@ bool binds_number(std::string_view word) noexcept {
            complement_kind(word) != ComplementKind::none;
 }
 
-bool is_month(std::string_view word) noexcept {
-    static constexpr std::array<std::string_view, 12> k_months = {
-        "JANVIER", "FEVRIER", "MARS",      "AVRIL",   "MAI",      "JUIN",
-        "JUILLET", "AOUT",    "SEPTEMBRE", "OCTOBRE", "NOVEMBRE", "DECEMBRE"};
-    return is_one_of(k_months, word);
-}
-
 /// Words that make a name of the type behind them: GRANDE RUE, SOUS LA RUE.
 bool takes_type(std::string_view word) noexcept {
     static constexpr std::array<std::string_view, 27> k_words = {
@@ -196,7 +189,9 @@ StreetSpot find_street(RunView words) {
     const TypeMatch head = match_type(words.keys);
     // A number and a type, wherever they stand.
     if (head.kind != TypeKind::street || is_doubtful(words.keys[0])) {
-        for (std::size_t i = 1; i < words.size(); ++i) {
+        // The second number of "15/17 RUE" begins nothing.
+        const std::size_t first = std::max<std::size_t>(read_number(words).words, 1);
+        for (std::size_t i = first; i < words.size(); ++i) {
             if (begins_numbered(words, i)) {
                 const StreetNumber number = read_number(words.from(i));
                 const TypeMatch type = match_type(words.from(i + number.words).keys);

@@ -1,6 +1,7 @@
 #include "rnvp/titles.hpp"
 
 #include "rnvp/norm_words.hpp"
+#include "rnvp/number_words.hpp"
 #include "rnvp/table_lines.hpp"
 #include "rnvp/word_table.hpp"
 
@@ -32,6 +33,12 @@ std::string_view full_title(std::string_view word) noexcept {
 std::string with_full_titles(std::span<const std::string_view> name) {
     std::string out;
     for (std::size_t i = 0; i < name.size(); ++i) {
+        const SpelledNumber day = read_spelled_number(name.subspan(i));
+        if (day.words > 0 && i + day.words < name.size() && is_month(name[i + day.words])) {
+            append_word(out, std::to_string(day.value)); // HUIT MAI is printed 8 MAI
+            i += day.words - 1;
+            continue;
+        }
         const std::string_view title =
             i + 1 < name.size() ? full_title(name[i]) : std::string_view{};
         append_word(out, title.empty() ? name[i] : title);

@@ -1,6 +1,7 @@
 #include "rnvp/alike_towns.hpp"
 #include "rnvp/cedex_match.hpp"
 #include "rnvp/near_codes.hpp"
+#include "rnvp/norm_words.hpp"
 #include "rnvp/place_search.hpp"
 
 #include <bdd/core/error.hpp>
@@ -290,7 +291,24 @@ private:
         if (is_old) {
             match.locality = place.name;
         }
+        if (reason == Reason::label_corrected) {
+            match.rest = left_over(town_key(place.name));
+        }
         return match;
+    }
+
+    /// "MIOS CAUDOS" at MIOS leaves CAUDOS; "WAILLY LES ARRAS" at WAILLY nothing: LES ARRAS says
+    /// where it lies.
+    [[nodiscard]] std::string left_over(std::string_view name) const {
+        if (m_key.size() <= name.size()) {
+            return {};
+        }
+        const std::string_view rest =
+            m_key.starts_with(name) ? std::string_view(m_key).substr(name.size() + 1)
+            : m_key.ends_with(name)
+                ? std::string_view(m_key).substr(0, m_key.size() - name.size() - 1)
+                : std::string_view();
+        return is_link(rest.substr(0, rest.find(' '))) ? std::string() : std::string(rest);
     }
 
     /// The same name elsewhere in the département, at one postcode.
@@ -354,7 +372,11 @@ private:
     Answer only_one_in_france() {
         const std::vector<Place> found =
             places_named(*m_places, m_key, [](const Place&) { return true; });
-        if (found.size() != 1 || rank_of(found.front().kind) > rank_of(PlaceKind::commune)) {
+        // LE MARIGOT is not meant by MARIGOT when nothing else points there.
+        const bool is_whole = !found.empty() && (town_key(found.front().name) == m_key ||
+                                                 key_of_label(found.front()) == m_key);
+        if (found.size() != 1 || !is_whole ||
+            rank_of(found.front().kind) > rank_of(PlaceKind::commune)) {
             return std::nullopt;
         }
         say([&] { return text_of(_("only one {0} in France"), m_given.town); });

@@ -13,7 +13,7 @@ namespace bdd::storage {
 
 namespace {
 
-constexpr std::array<ContactColumn, 35> k_columns = {{
+constexpr std::array<ContactColumn, 46> k_columns = {{
     {"uid", "c.id", false, 'C'},
     {"civility", "c.civility"},
     {"title", "c.title"},
@@ -43,6 +43,17 @@ constexpr std::array<ContactColumn, 35> k_columns = {{
     {"town", "d.town"},
     {"country", "d.country"},
     {"account_uid", "a.id", false, 'A'},
+    {"complement", "n.complement"},
+    {"line_4", "n.line_4"},
+    {"line_5", "n.line_5"},
+    {"line_6", "n.line_6"},
+    {"line_7", "n.line_7"},
+    {"insee", "n.insee"},
+    {"rnvp_code", "n.code"},
+    {"rnvp_status", "n.status"},
+    {"rnvp_score", "n.score"},
+    {"mailable", "n.mailable"},
+    {"rnvp_reasons", "n.reasons"},
     {"kind", "c.kind"},
     {"phone_kind", "c.phone_kind"},
     {"records", "c.records"},
@@ -56,7 +67,8 @@ constexpr std::array<ContactColumn, 35> k_columns = {{
 }};
 
 constexpr std::string_view k_from = " FROM contact c LEFT JOIN account a ON a.id = c.account_id"
-                                    " LEFT JOIN address d ON d.id = c.address_id";
+                                    " LEFT JOIN address d ON d.id = c.address_id"
+                                    " LEFT JOIN address_rnvp n ON n.address_id = c.address_id";
 constexpr std::size_t k_least_digits = 6;
 
 std::string select_sql(std::span<const std::size_t> columns) {

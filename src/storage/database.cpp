@@ -48,6 +48,19 @@ void set_journal(Connection& connection, const std::string& path, Access access)
     }
 }
 
+/// Pages then go to their place behind a rollback journal; the write-ahead log would write, check
+/// and read each of them twice. Another program that has the base open, if only to read it, makes
+/// this a request that is not granted: the log then stays.
+void leave_log(Connection& connection) {
+    try {
+        (void)connection.query_text("PRAGMA journal_mode = TRUNCATE");
+    } catch (const Error& error) {
+        if (error.code() != Errc::locked) {
+            throw;
+        }
+    }
+}
+
 } // namespace
 
 struct Database::Impl {
@@ -89,11 +102,9 @@ Connection& Database::connection() noexcept {
 void Database::prepare_bulk_load() {
     Connection& connection = m_impl->connection;
     connection.execute("PRAGMA cache_size = -" + std::to_string(k_bulk_cache_kib));
-    // Nobody reads an empty base while it is filled, so its pages may go straight to their place;
-    // the write-ahead log would write, check and read each of them twice. Another program that has
-    // the base open makes this a request that is not granted: the log then stays.
+    // Nobody reads an empty base while it is filled, so its pages may go straight to their place.
     if (connection.query_integer("SELECT EXISTS (SELECT 1 FROM batch)") == 0) {
-        (void)connection.query_text("PRAGMA journal_mode = TRUNCATE");
+        leave_log(connection);
     }
     connection.execute("PRAGMA threads = 1");
     // Parents are written by the same code just before their children; a lookup per parent and row

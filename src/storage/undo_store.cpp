@@ -32,6 +32,7 @@ constexpr std::string_view k_drop_raw = "DELETE FROM record_raw WHERE record_id 
 constexpr std::string_view k_drop_keys =
     "DELETE FROM record_key WHERE hash IN (SELECT key_hash FROM record WHERE id BETWEEN ? AND ?)";
 constexpr std::string_view k_drop_records = "DELETE FROM record WHERE id BETWEEN ? AND ?";
+constexpr std::string_view k_drop_results = "DELETE FROM address_rnvp WHERE run_id = ?";
 constexpr std::string_view k_resolve_account =
     "SELECT coalesce((SELECT account_id FROM account_alias WHERE id = ?1), ?1)";
 constexpr std::string_view k_set_contact = "UPDATE record SET contact_id = ? WHERE id = ?";
@@ -181,6 +182,8 @@ public:
             m_add_site.run(change.before, change.row);
         } else if (change.kind == "scan") {
             m_connection->execute(k_clear_matches);
+        } else if (change.kind == "rnvp") {
+            m_connection->prepare(k_drop_results).run(change.row);
         } else if (change.kind == "source_was") {
             m_set_source.run(change.before, change.row);
         } else if (change.kind == "source_columns") {

@@ -31,6 +31,7 @@ struct NormalizeOptions {
 /// The address as the post wants it, what was done to it and what it is worth.
 struct MailAddress {
     std::array<std::string, 7> lines; ///< Line 1 first; empty lines are not printed.
+    std::string complement;           ///< What shares lines 1 to 3 with the names; never cut.
     StreetParts street;
     std::string special; ///< BP, CS, TSA.
     std::string postcode;

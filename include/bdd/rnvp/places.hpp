@@ -54,7 +54,7 @@ struct PlaceRow {
 /// threads.
 class Places {
 public:
-    using Index = std::uint32_t;
+    using Index = std::uint32_t; ///< Ascends with the postcode.
 
     /// `former_codes`: INSEE codes that are gone, each with the present one. Sorts and interns;
     /// rows that are equal but for the population count once (the largest), rows without a postcode

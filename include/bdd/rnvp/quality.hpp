@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +24,7 @@ enum class Status : std::uint8_t { valid, corrected, partial, ambiguous, rejecte
 
 /// "VALIDE", "CORRIGEE", "PARTIELLE", "AMBIGUE", "REJET": keywords of files, never translated.
 [[nodiscard]] std::string_view name(Status status) noexcept;
+[[nodiscard]] std::optional<Status> parse_status(std::string_view keyword) noexcept;
 
 /// What the code amounts to. `is_inferred`: the CEDEX rests on the shape of its code alone.
 /// `is_complete`: of a foreign or military address, that its last lines are there.
@@ -90,6 +93,7 @@ inline constexpr std::size_t k_reasons = static_cast<std::size_t>(Reason::countr
 
 /// Keyword of files: "case", "accents", "zero_restored".
 [[nodiscard]] std::string_view name(Reason reason) noexcept;
+[[nodiscard]] std::optional<Reason> parse_reason(std::string_view keyword) noexcept;
 
 /// One change of one line.
 struct Change {

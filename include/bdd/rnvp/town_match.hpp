@@ -21,6 +21,7 @@ struct TownMatch {
     bool is_inferred = false; ///< CEDEX by the shape of the code alone.
     std::string insee;        ///< Of the commune; empty when it is not known.
     std::string locality;     ///< For line 5: an old commune, a hamlet.
+    std::string rest;         ///< Words of the town that are neither its name nor a locality.
     std::vector<Change> changes;
     std::vector<std::string> candidates; ///< At most five, "35580 BAULON", when ambiguous.
 

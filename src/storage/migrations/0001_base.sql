@@ -48,6 +48,7 @@ CREATE TABLE run (
 --   account_key_gone, account_alias_gone: row_id of account `before` went with that account
 --   site_gone: site row_id went with its account; `before` is the site (JSON)
 --   scan: the proposals were drawn anew
+--   rnvp: addresses were normalised; their results go, and are made again when they are asked for
 --   verdict: said of records row_id and `after`; `before` is the former verdict (JSON: same, run,
 --     decided_at)
 --   source: source row_id is new
@@ -92,6 +93,38 @@ CREATE TABLE address (
     postcode TEXT,
     town     TEXT,
     country  TEXT NOT NULL
+) STRICT;
+
+-- Names of the reference data that addresses were checked against.
+CREATE TABLE address_reference (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- What RNVP made of an address. Derived: made anew when the reference changes.
+CREATE TABLE address_rnvp (
+    address_id   INTEGER PRIMARY KEY REFERENCES address (id) ON DELETE CASCADE,
+    run_id       INTEGER NOT NULL REFERENCES run (id),
+    reference_id INTEGER NOT NULL REFERENCES address_reference (id),
+    complement   TEXT,             -- of lines 1 to 3, which the names of the contact share
+    line_4       TEXT,
+    line_5       TEXT,
+    line_6       TEXT,
+    line_7       TEXT,
+    number       TEXT,
+    repetition   TEXT,
+    street_type  TEXT,
+    street       TEXT,
+    special      TEXT,
+    postcode     TEXT,
+    town         TEXT,
+    cedex        TEXT,
+    insee        TEXT,
+    code         TEXT NOT NULL,    -- TSNC
+    status       TEXT NOT NULL,
+    score        INTEGER NOT NULL,
+    mailable     INTEGER NOT NULL, -- 0 or 1
+    reasons      TEXT              -- "L6 saint_short | L4 range_cut"
 ) STRICT;
 
 -- The keys under which an import finds what is known. Rows of two integers, filled in ascending

@@ -62,6 +62,10 @@ TEST_CASE("a type is expanded only where it is the type", "[rnvp]") {
     CHECK(street_line("EN HAUT DE LA COTE") == "EN HAUT DE LA COTE");
     CHECK(street_line("3 QUAIDES BAUX") == "3 QUAI DES BAUX");
     CHECK(street_line("20 Bd St Michel") == "20 BOULEVARD SAINT MICHEL");
+    CHECK(street_line("15/17 rue des lilas") == "15 RUE DES LILAS");
+    CHECK(street_line("8 AV DU HUIT MAI 1945") == "8 AVENUE DU 8 MAI 1945");
+    CHECK(street_line("RUE DES TROIS MAGES") == "RUE DES TROIS MAGES");
+    CHECK(street_line("4 QUAIFRANCOIS MITTERRAND") == "4 QUAI FRANCOIS MITTERRAND");
     CHECK(street_line("RUE DU GAL DE GAULLE") == "RUE DU GENERAL DE GAULLE");
 }
 
@@ -80,7 +84,7 @@ TEST_CASE("a delivery point is sorted into its lines", "[rnvp]") {
 
     found = delivery({"12, rue de l'Église (bât. B)"});
     CHECK(line_4(found.street) == "12 RUE DE L EGLISE");
-    CHECK(found.tails == std::vector<std::string>{"BAT B"});
+    CHECK(found.complements == std::vector<std::string>{"BAT B"});
 
     found = delivery({"Le Haut de la Rue du Bois"});
     CHECK(line_4(found.street) == "LE HAUT DE LA RUE DU BOIS");
@@ -94,18 +98,18 @@ TEST_CASE("a delivery point is sorted into its lines", "[rnvp]") {
 }
 
 TEST_CASE("boxes are read in all their spellings", "[rnvp]") {
-    for (const auto& [raw, expected] : std::vector<std::pair<std::string_view, std::string>>{
-             {"B.P. N° 7015", "BP 7015"},
-             {"BP 9 9", "BP 99"},
-             {"BP12", "BP 12"},
-             {"BOITE POSTALE 12", "BP 12"},
-             {"BP R9", "BP R9"},
-             {"CC 123", "CC 123"},
-             {"TSA No30719", "TSA 30719"},
-             {"C.S. 9", "CS 9"},
-             {"CIDEX N°304", "CIDEX 304"},
-             {"Boite 1", ""},
-             {"BAL 3", ""}}) {
+    for (const auto& [raw, expected] :
+         std::vector<std::pair<std::string_view, std::string>>{{"B.P. N° 7015", "BP 7015"},
+                                                               {"BP 9 9", "BP 99"},
+                                                               {"BP12", "BP 12"},
+                                                               {"BOITE POSTALE 12", "BP 12"},
+                                                               {"BP R9", "BP R9"},
+                                                               {"CC 123", "CC 123"},
+                                                               {"TSA No30719", "TSA 30719"},
+                                                               {"C.S. 9", "CS 9"},
+                                                               {"CIDEX N°304", "CIDEX 304"},
+                                                               {"Boite 1", ""},
+                                                               {"BAL 3", ""}}) {
         INFO(raw);
         CHECK(delivery({raw}).special == expected);
     }

@@ -66,6 +66,31 @@ TEST_CASE("A base that does not exist is not made by reading or rehearsing", "[s
     CHECK(error_of(folder.path("no/b"), storage::Access::write)->code() == Errc::io);
 }
 
+TEST_CASE("A first import goes past the log where nobody else has the base open", "[storage]") {
+    const bdd::test::TempFolder folder;
+    const std::string path = folder.path("base.sqlite");
+    storage::Database base = open(path);
+    const auto journal = [&] { return base.connection().query_text("PRAGMA journal_mode"); };
+
+    SECTION("alone") {
+        base.prepare_bulk_load();
+        CHECK(journal() == "truncate");
+    }
+    SECTION("beside somebody who reads") {
+        storage::Database reader = open(path, storage::Access::read);
+        CHECK(reader.connection().query_integer("SELECT count(*) FROM record") == 0);
+        base.prepare_bulk_load();
+        CHECK(journal() == "wal");
+        storage::Unit unit(base);
+        base.connection().execute("INSERT INTO setting VALUES ('a', 'b')");
+        CHECK(reader.connection().query_integer("SELECT count(*) FROM setting") == 0);
+        unit.commit();
+        CHECK(reader.connection().query_integer("SELECT count(*) FROM setting") == 1);
+    }
+    base.settle();
+    CHECK(journal() == "wal");
+}
+
 TEST_CASE("A newer base is refused with both numbers", "[storage]") {
     const bdd::test::TempFolder folder;
     const std::string path = folder.path("b");

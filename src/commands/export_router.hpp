@@ -1,0 +1,21 @@
+#pragma once
+
+#include "cli/context.hpp"
+#include "cli/options.hpp"
+
+#include <bdd/io/csv_writer.hpp>
+
+#include <string>
+
+namespace bdd::commands {
+
+struct RouterOptions {
+    std::string left_out; ///< File for the contacts that get no letter; empty: beside the output.
+    std::string campaign;
+};
+
+/// `bdd export --to router`: a row of postal lines for each contact that can be mailed.
+[[nodiscard]] Exit export_router(const RouterOptions& options, const cli::OutputTarget& output,
+                                 const io::CsvStyle& style, cli::Context& ctx);
+
+} // namespace bdd::commands

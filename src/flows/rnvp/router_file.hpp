@@ -1,0 +1,33 @@
+#pragma once
+
+#include "cli/context.hpp"
+#include "flows/output_sink.hpp"
+
+#include <bdd/io/csv_writer.hpp>
+#include <bdd/storage/database.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace bdd::flows {
+
+struct RouterRequest {
+    io::CsvStyle style;
+    std::string campaign; ///< For the last column of every row.
+    OutputSink* sink = nullptr;
+    OutputSink* left_out = nullptr; ///< nullptr: only counted.
+};
+
+struct RouterResult {
+    std::uint64_t letters = 0;
+    std::map<std::string, std::uint64_t> left_out; ///< By reason.
+    std::uint64_t replaced_signs = 0;
+};
+
+/// Writes one row of lines 1 to 7 for each contact that can be mailed, sorted by postcode; the
+/// others go to a second file with the reason.
+[[nodiscard]] RouterResult write_router_file(cli::Context& ctx, storage::Database& base,
+                                             const RouterRequest& request);
+
+} // namespace bdd::flows

@@ -1,0 +1,58 @@
+#include "rnvp/last_line_words.hpp"
+
+#include <bdd/rnvp/delivery.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace bdd::rnvp {
+
+bool is_of_box(WordSpan words, std::size_t at) noexcept {
+    static constexpr std::array<std::string_view, 8> k_boxes = {"BP", "CS",    "TSA", "CIDEX",
+                                                                "SP", "CEDEX", "CC",  "POSTALE"};
+    std::size_t before = at;
+    while (before > 0 && (words[before - 1].key == "N" || words[before - 1].key == "NO")) {
+        --before;
+    }
+    if (before == 0) {
+        return false;
+    }
+    const std::string_view key = words[before - 1].key;
+    if (std::find(k_boxes.begin(), k_boxes.end(), key) != k_boxes.end()) {
+        return true;
+    }
+    return before > 1 && ((key == "P" && words[before - 2].key == "B") ||
+                          (key == "S" && words[before - 2].key == "C"));
+}
+
+bool leaves_whole(WordSpan before) noexcept {
+    if (before.empty()) {
+        return true;
+    }
+    const std::string_view last = before.back().key;
+    return !is_link(last) && last != "SOUS" && last != "N" && !is_street_type(last) &&
+           last != "SAINT" && last != "ST" && last != "SAINTE" && last != "STE" && !is_number(last);
+}
+
+bool starts_street(WordSpan words) noexcept {
+    return is_number(words.front().key) || (words.size() > 1 && is_street_type(words.front().key));
+}
+
+bool has_street(WordSpan words) noexcept {
+    return words.size() >= 2 && std::any_of(words.begin(), words.end() - 1, [](const Word& w) {
+               return is_digit(w.key.front()) || is_street_type(w.key);
+           });
+}
+
+bool has_initial(WordSpan words) noexcept {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const bool is_repetition = is_digit(words[i - 1].key.front());
+        const std::string_view key = words[i].key;
+        if (is_letter(key) && !is_link(key) && !is_repetition && !is_street_type(key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace bdd::rnvp
