@@ -132,7 +132,10 @@ bool is_too_long(std::string_view word) noexcept {
 
 StreetNumber read_number(RunView words) {
     StreetNumber number;
-    const std::size_t at = words.size() > 1 && is_number_sign(words.keys.front()) ? 1 : 0;
+    // "N 568" with nothing behind is a road.
+    const bool is_signed = words.size() > 1 && is_number_sign(words.keys.front()) &&
+                           (words.size() > 2 || words.keys.front() != "N");
+    const std::size_t at = is_signed ? 1 : 0;
     if (at >= words.size()) {
         return number;
     }

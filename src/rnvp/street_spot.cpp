@@ -69,6 +69,18 @@ bool is_inner(RunView words) noexcept {
            words.keys[1] != "D" && words.keys[1] != "L";
 }
 
+/// "RN 7", "D 21", "RD 19A": a road without a name.
+bool is_road(RunView words) noexcept {
+    static constexpr std::array<std::string_view, 7> k_roads = {"RN", "RD",   "CD", "CR",
+                                                                "RC", "RNIL", "CV"};
+    if (words.size() < 2 || !is_digit(words.keys[1].front())) {
+        return false;
+    }
+    const bool is_letter_alone =
+        words.size() == 2 && (words.keys[0] == "N" || words.keys[0] == "D");
+    return is_letter_alone || is_one_of(k_roads, words.keys[0]);
+}
+
 /// What ends a street that began before, and is no part of its name.
 bool ends_street(RunView words) {
     static constexpr std::array<std::string_view, 12> k_sites = {"RESIDENCE",
@@ -198,6 +210,9 @@ StreetSpot find_street(RunView words) {
                 return spot_at(words, i, rank_of(type, true), i + number.words);
             }
         }
+    }
+    if (is_road(words)) {
+        return spot_at(words, 0, StreetRank::place, 1);
     }
     if (is_storey(words)) {
         const std::size_t i = inner_start(words);
