@@ -100,12 +100,18 @@ private:
         }
     }
 
+    /// "Lieu-dit :" with the name behind a break.
+    static bool is_bare_prefix(RunView words) noexcept {
+        return (words.size() == 1 && (words.keys[0] == "LIEUDIT" || words.keys[0] == "LD")) ||
+               (words.size() == 2 && words.keys[0] == "LIEU" && words.keys[1] == "DIT");
+    }
+
     void add_segment(RunView words, std::size_t cell) {
         const auto same = [&](const Segment& segment) {
             return std::equal(segment.words.keys.begin(), segment.words.keys.end(),
                               words.keys.begin(), words.keys.end());
         };
-        if (std::any_of(m_segments.begin(), m_segments.end(), same)) {
+        if (is_bare_prefix(words) || std::any_of(m_segments.begin(), m_segments.end(), same)) {
             return;
         }
         StreetSpot spot = find_street(words);
@@ -138,7 +144,7 @@ private:
         words = words.from(place_prefix(words));
         const TypeMatch type = match_type(words.keys);
         if (type.kind != TypeKind::site || !type.is_short || type.words >= words.size() ||
-            words.keys[0].size() < 3) {
+            words.keys[0].size() < 3 || is_digit(words.keys[type.words].front())) {
             return without_number_signs(words.keys);
         }
         std::string text(type.name);

@@ -59,7 +59,7 @@ StreetParts street_parts(RunView words) {
     append_word(as_it_came, join_words(name.keys));
     if (!looks_abbreviated(as_it_came)) {
         put_type(parts, type);
-        parts.name = with_full_titles(name.keys);
+        parts.name = with_full_titles(name.keys, type.words > 0);
         return parts;
     }
     // Writing more out would bring a line that no fitting leads back to.
