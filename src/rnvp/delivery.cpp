@@ -17,6 +17,7 @@ struct Segment {
     RunView words;
     StreetSpot spot;
     std::size_t cell = 0;
+    bool leads = false; ///< "7 RUE REATTU ET", with another street in the next cell.
 };
 
 /// One address on its way from cells to parts.
@@ -107,6 +108,12 @@ private:
     }
 
     void add_segment(RunView words, std::size_t cell) {
+        const bool leads = words.size() > 2 && words.keys.back() == "ET";
+        if (leads) {
+            words = words.first(words.size() - 1);
+        } else if (words.size() > 2 && words.keys.front() == "ET" && read_number(words.from(1))) {
+            words = words.from(1);
+        }
         const auto same = [&](const Segment& segment) {
             return std::equal(segment.words.keys.begin(), segment.words.keys.end(),
                               words.keys.begin(), words.keys.end());
@@ -119,7 +126,7 @@ private:
         if (is_untyped && m_has_box[cell]) {
             spot.rank = StreetRank::beside_box;
         }
-        m_segments.push_back({words, spot, cell});
+        m_segments.push_back({words, spot, cell, leads});
     }
 
     /// Of equals the last cell's first: the lines of an address go from the inside of a building
@@ -132,7 +139,7 @@ private:
                 continue;
             }
             if (best == m_segments.size() || segment.spot.rank > m_segments[best].spot.rank ||
-                (segment.spot.rank == m_segments[best].spot.rank &&
+                (segment.spot.rank == m_segments[best].spot.rank && !m_segments[best].leads &&
                  segment.cell > m_segments[best].cell)) {
                 best = i;
             }

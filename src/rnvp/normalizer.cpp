@@ -50,6 +50,8 @@ public:
         find_town(postcode, town, country.code == "MC");
         if (m_match.is_cedex) {
             split_physical_town(m_cells, m_reference->places, m_match.postcode);
+        } else if (m_match.code < '5') {
+            split_hamlet(m_cells, m_reference->places, m_match.postcode);
         }
         m_delivery = read_delivery(views(m_cells));
         if (m_delivery.is_military) {

@@ -14,4 +14,8 @@ namespace bdd::rnvp {
 void split_physical_town(std::vector<std::string>& cells, const Places& places,
                          std::string_view code);
 
+/// The same for a hamlet or an old commune of the postcode behind a street: "82 AVENUE EMILE COTTE
+/// LA MEDE". Only names of several words count: one word may be a part of the street's name.
+void split_hamlet(std::vector<std::string>& cells, const Places& places, std::string_view postcode);
+
 } // namespace bdd::rnvp

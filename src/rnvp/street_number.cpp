@@ -149,10 +149,10 @@ bool is_too_long(std::string_view word) noexcept {
 
 StreetNumber read_number(RunView words) {
     StreetNumber number;
-    // "N 568" with nothing behind is a road.
-    const bool is_signed = words.size() > 1 && is_number_sign(words.keys.front()) &&
-                           (words.size() > 2 || words.keys.front() != "N");
-    const std::size_t at = is_signed ? 1 : 0;
+    // "N 568" alone is a road.
+    constexpr std::size_t k_with_street = 3;
+    const bool has_sign = words.size() >= k_with_street && is_number_sign(words.keys.front());
+    const std::size_t at = has_sign ? 1 : 0;
     if (at >= words.size()) {
         return number;
     }

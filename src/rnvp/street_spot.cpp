@@ -73,16 +73,19 @@ bool is_inner(RunView words) noexcept {
            words.keys[1] != "D" && words.keys[1] != "L";
 }
 
-/// "RN 7", "D 21", "RD 19A": a road without a name.
+/// "RN 7", "D 21", "RD 19A", "RD113": a road without a name.
 bool is_road(RunView words) noexcept {
-    static constexpr std::array<std::string_view, 7> k_roads = {"RN", "RD",   "CD", "CR",
-                                                                "RC", "RNIL", "CV"};
-    if (words.size() < 2 || !is_digit(words.keys[1].front())) {
+    static constexpr std::array<std::string_view, 8> k_signs = {"RN", "RD",   "CD", "CR",
+                                                                "RC", "RNIL", "CV", "VC"};
+    const std::string_view first = words.keys.front();
+    if (first.size() > 2 && is_digit(first[2])) {
+        return is_one_of(k_signs, first.substr(0, 2));
+    }
+    if (words.size() == 1) {
         return false;
     }
-    const bool is_letter_alone =
-        words.size() == 2 && (words.keys[0] == "N" || words.keys[0] == "D");
-    return is_letter_alone || is_one_of(k_roads, words.keys[0]);
+    const bool is_lone = words.size() == 2 && (first == "N" || first == "D");
+    return (is_lone || is_one_of(k_signs, first)) && is_digit(words.keys[1].front());
 }
 
 /// What ends a street that began before, and is no part of its name.
@@ -241,7 +244,7 @@ StreetSpot first_street(RunView words) {
         }
     }
     if (is_road(words)) {
-        return spot_at(words, 0, StreetRank::place, 1);
+        return spot_at(words, 0, StreetRank::place, is_digit(words.keys[0].back()) ? 0 : 1);
     }
     if (is_storey(words)) {
         const std::size_t i = inner_start(words);

@@ -39,9 +39,9 @@ namespace {
 
 /// INSEE left the short type of streets that it did not find.
 bool is_validated(const std::string& line_4) {
-    static constexpr std::array<std::string_view, 22> k_short = {
-        "AV",  "BD",  "PL",  "RTE", "CHE", "CRS", "R",  "IMP", "ALL", "TRA",  "QRT",
-        "QUA", "PRO", "MAR", "MTE", "LOT", "HAM", "SQ", "PAS", "RES", "CHEM", "RPT"};
+    static constexpr std::array<std::string_view, 24> k_short = {
+        "AV",  "BD",  "PL",  "RTE", "CHE", "CRS", "R",   "IMP", "ALL",  "TRA", "QRT", "QUA",
+        "PRO", "MAR", "MTE", "LOT", "HAM", "SQ",  "PAS", "RES", "CHEM", "RPT", "LD",  "QU"};
     for (const std::string_view word : text::words(line_4)) {
         const bool is_number = word.front() >= '0' && word.front() <= '9';
         if (!is_number && word.size() > 1) {
