@@ -34,10 +34,15 @@ public:
     Delivery read() {
         find_segments();
         const std::size_t best = best_segment();
+        if (best < m_segments.size()) {
+            const Segment& street = m_segments[best];
+            m_out.street = street_parts(
+                street.words.from(street.spot.begin).first(street.spot.end - street.spot.begin));
+        }
         for (std::size_t i = 0; i < m_segments.size(); ++i) {
             if (i == best) {
-                put_street(m_segments[i]);
-            } else {
+                put_around_street(m_segments[i]);
+            } else if (best == m_segments.size() || !take_number(i, best)) {
                 put_beside(m_segments[i], i < best);
             }
         }
@@ -96,6 +101,12 @@ private:
         }
     }
 
+    /// "Lieu-dit :" with the name behind a break.
+    static bool is_bare_prefix(RunView words) noexcept {
+        return (words.size() == 1 && (words.keys[0] == "LIEUDIT" || words.keys[0] == "LD")) ||
+               (words.size() == 2 && words.keys[0] == "LIEU" && words.keys[1] == "DIT");
+    }
+
     void add_segment(RunView words, std::size_t cell) {
         const bool leads = words.size() > 2 && words.keys.back() == "ET";
         if (leads) {
@@ -107,7 +118,7 @@ private:
             return std::equal(segment.words.keys.begin(), segment.words.keys.end(),
                               words.keys.begin(), words.keys.end());
         };
-        if (std::any_of(m_segments.begin(), m_segments.end(), same)) {
+        if (is_bare_prefix(words) || std::any_of(m_segments.begin(), m_segments.end(), same)) {
             return;
         }
         StreetSpot spot = find_street(words);
@@ -140,7 +151,7 @@ private:
         words = words.from(place_prefix(words));
         const TypeMatch type = match_type(words.keys);
         if (type.kind != TypeKind::site || !type.is_short || type.words >= words.size() ||
-            words.keys[0].size() < 3) {
+            words.keys[0].size() < 3 || is_digit(words.keys[type.words].front())) {
             return without_number_signs(words.keys);
         }
         std::string text(type.name);
@@ -160,18 +171,40 @@ private:
         return text;
     }
 
-    void put_street(const Segment& segment) {
+    void put_around_street(const Segment& segment) {
         const RunView words = segment.words;
         if (segment.spot.begin > 0) {
             const RunView before = words.first(segment.spot.begin);
             const bool is_street = match_type(before.keys).kind == TypeKind::street;
             (is_street ? m_out.other_streets : m_out.complements).push_back(beside_text(before));
         }
-        m_out.street = street_parts(
-            words.from(segment.spot.begin).first(segment.spot.end - segment.spot.begin));
         if (segment.spot.end < words.size()) {
             m_out.tails.push_back(beside_text(words.from(segment.spot.end)));
         }
+    }
+
+    /// A number in a cell of its own: that of the street beside it, or its range said once more.
+    bool take_number(std::size_t i, std::size_t best) {
+        const RunView words = m_segments[i].words;
+        const bool is_signed = words.size() == 2 && words.keys[0] == "N";
+        const RunView digits = words.from(is_signed ? 1 : 0);
+        const StreetNumber number = read_number(digits);
+        if (!number || number.words < digits.size()) {
+            return false;
+        }
+        StreetParts& street = m_out.street;
+        const bool is_near = i + 1 == best || i == best + 1;
+        if (street.number.empty() && is_near && !street.number_is_too_long) {
+            put_number(street, number);
+            return true;
+        }
+        const bool is_same = street.number == number.digits && street.number_rest.empty() &&
+                             (number.repetition == 0 ||
+                              street.repetition == std::string_view(&number.repetition, 1));
+        if (is_same && !is_signed) {
+            street.number_rest = number.rest;
+        }
+        return is_same && !is_signed;
     }
 
     void put_beside(const Segment& segment, bool is_before) {

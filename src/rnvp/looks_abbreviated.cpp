@@ -10,8 +10,8 @@ namespace bdd::rnvp {
 
 namespace {
 
-/// More signs than any word has.
-constexpr std::size_t k_any_word = 99;
+/// Signs that an initial saves of the longest word of a street name.
+constexpr std::size_t k_any_word = 20;
 constexpr std::size_t k_longest_link = 4; ///< "DES" and its space.
 
 using Step = AbbreviationStep;
@@ -48,12 +48,18 @@ bool is_spent(const Words& words) {
     return true;
 }
 
+/// "D 618": no article, since it stands before no vowel, but an initial.
+bool may_be_link(std::string_view word, std::string_view next) noexcept {
+    constexpr std::string_view k_vowels = "AEIOUYH";
+    return k_vowels.find(next.front()) != k_vowels.npos || (word != "D" && word != "L");
+}
+
 /// True when there is a link that would have been dropped before any word became an initial.
 bool has_mere_link(const Words& words) {
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
         const std::string_view second = i + 2 < words.size() ? words[i + 2] : "";
         const std::size_t kept = particle_words(words[i - 1], words[i], words[i + 1], second);
-        if (kept == 0 && is_link(words[i])) {
+        if (kept == 0 && is_link(words[i]) && may_be_link(words[i], words[i + 1])) {
             return true;
         }
         i += kept > 0 ? kept - 1 : 0;

@@ -67,7 +67,7 @@ std::string_view without_sign(std::string_view word) noexcept {
 bool is_code(std::string_view word) noexcept {
     const std::string_view digits =
         word.size() > 1 && !is_digit(word.front()) ? word.substr(1) : word;
-    return is_number(digits) && digits.size() <= k_most_digits;
+    return is_number(digits) && digits.size() <= k_most_digits + 1; // one too many is a box still
 }
 
 /// True when the last number is that of the street behind: "BP 374 39 RUE".
@@ -165,6 +165,12 @@ bool is_army_hub(RunView words) noexcept {
     return words.size() > 1 && words.keys[0] == "HUB" && words.keys[1] == "ARMEES";
 }
 
+/// "CS CS 90604"
+bool names_box_twice(RunView words, std::string_view before) {
+    return words.size() > 2 && words.keys[0] == words.keys[1] &&
+           box_at(words.from(1), before).name == words.keys[0];
+}
+
 } // namespace
 
 Specials take_specials(WordRun& run) {
@@ -179,6 +185,10 @@ Specials take_specials(WordRun& run) {
     for (std::size_t i = 0; i < run.size();) {
         const RunView words = RunView{run.keys, run.joints}.from(i);
         const std::string_view before = i > 0 ? run.keys[i - 1] : "";
+        if (names_box_twice(words, before)) {
+            ++i;
+            continue;
+        }
         Box box = is_poste_restante(words) ? Box{"POSTE RESTANTE", {}, 2} : box_at(words, before);
         if (box.words == 0) {
             found.is_military = found.is_military || is_army_hub(words);

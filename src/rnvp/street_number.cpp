@@ -1,6 +1,7 @@
 #include "rnvp/street_number.hpp"
 
 #include "rnvp/norm_words.hpp"
+#include "rnvp/number_words.hpp"
 #include "rnvp/street_types.hpp"
 
 #include <algorithm>
@@ -28,6 +29,9 @@ struct Numeral {
 
 /// "15", "12BIS", "5B" as one word; no digits when it is something else: "1ER", "8EME".
 Numeral numeral_of(std::string_view word) noexcept {
+    if (word.starts_with("00")) {
+        word.remove_prefix(std::min(word.find_first_not_of('0'), word.size() - 1) - 1); // 00009
+    }
     const auto digits = static_cast<std::size_t>(
         std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
     if (digits == 0 || digits > k_most_digits) {
@@ -124,10 +128,23 @@ bool is_number_sign(std::string_view word) noexcept {
     return word == "N" || word == "NO" || word == "NUM" || word == "NUMERO" || word == "NR";
 }
 
+/// "QUATRE VINGT DOUZE AVE DE LYON", but QUATRE CHEMINS is a name.
+StreetNumber spelled_number(RunView words) {
+    StreetNumber number;
+    const SpelledNumber spelled = read_spelled_number(words.keys);
+    const TypeMatch type =
+        spelled.words > 0 ? match_type(words.from(spelled.words).keys) : TypeMatch{};
+    if (type.kind == TypeKind::street && !type.name.ends_with('S')) {
+        number.words = spelled.words;
+        number.digits = std::to_string(spelled.value);
+    }
+    return number;
+}
+
 } // namespace
 
 bool is_too_long(std::string_view word) noexcept {
-    return word.size() > k_most_digits && is_number(word);
+    return word.size() > k_most_digits && is_number(word) && numeral_of(word).digits.empty();
 }
 
 StreetNumber read_number(RunView words) {
@@ -141,7 +158,7 @@ StreetNumber read_number(RunView words) {
     }
     const Numeral first = numeral_of(words.keys[at]);
     if (first.digits.empty()) {
-        return number;
+        return at == 0 ? spelled_number(words) : number;
     }
     number.words = at + 1;
     number.digits = without_zeros(first.digits);

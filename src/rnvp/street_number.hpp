@@ -26,16 +26,17 @@ struct RunView {
 
 /// A street number at the head of some words.
 struct StreetNumber {
-    std::size_t words = 0;   ///< How many it took; 0: there is none.
-    std::string_view digits; ///< Without leading zeros; empty for the number 0.
-    char repetition = 0;     ///< One letter, or 0.
-    std::string rest;        ///< Of a range or list.
+    std::size_t words = 0; ///< How many it took; 0: there is none.
+    std::string digits;    ///< Without leading zeros; empty for the number 0.
+    char repetition = 0;   ///< One letter, or 0.
+    std::string rest;      ///< Of a range or list.
     bool repetition_was_long = false;
     bool zero_was_dropped = false;
     explicit operator bool() const noexcept { return words > 0; }
 };
 
-/// Reads "15", "12BIS", "103, bis", "4 à 8", "52-54", "12 ET 14", "N° 5", "03".
+/// Reads "15", "12BIS", "103, bis", "4 à 8", "52-54", "12 ET 14", "N° 5", "03", "QUATRE VINGT DOUZE
+/// AVE".
 [[nodiscard]] StreetNumber read_number(RunView words);
 
 /// Digits only, too many for a street number.

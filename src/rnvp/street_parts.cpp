@@ -1,5 +1,6 @@
 #include "rnvp/street_parts.hpp"
 
+#include "rnvp/abbreviations.hpp"
 #include "rnvp/norm_words.hpp"
 #include "rnvp/street_spot.hpp"
 #include "rnvp/street_types.hpp"
@@ -11,6 +12,19 @@ namespace bdd::rnvp {
 
 namespace {
 
+/// True for a short type that fitting a label may have left: AV, not CRS.
+bool may_be_fitted(RunView words, const TypeMatch& type) {
+    const ShortForm* form = Abbreviations::get().short_form(words.keys.front());
+    return type.words > 1 || (form != nullptr && form->saved_at_head > 0);
+}
+
+void put_type(StreetParts& parts, const TypeMatch& type) {
+    parts.type = type.name;
+    parts.type_was_short = type.is_short;
+}
+
+} // namespace
+
 void put_number(StreetParts& parts, const StreetNumber& number) {
     parts.number = number.digits;
     if (number.repetition != 0) {
@@ -20,8 +34,6 @@ void put_number(StreetParts& parts, const StreetNumber& number) {
     parts.repetition_was_long = number.repetition_was_long;
     parts.zero_was_dropped = number.zero_was_dropped;
 }
-
-} // namespace
 
 StreetParts street_parts(RunView words) {
     StreetParts parts;
@@ -36,21 +48,27 @@ StreetParts street_parts(RunView words) {
         words = words.from(number.words);
     }
     words = words.from(place_prefix(words));
-    const TypeMatch type = match_type(words.keys);
-    const std::string as_it_came = join_words(words.keys);
-    if (looks_abbreviated(as_it_came)) {
-        // Writing it out would bring a line that no fitting leads back to.
-        const std::size_t count = type.words < words.size() ? type.words : 0;
-        parts.type = join_words(words.keys.first(count));
-        parts.name = join_words(words.keys.subspan(count));
+    TypeMatch type = match_type(words.keys);
+    if (type.words == words.size()) {
+        type = {};
+    }
+    const RunView name = words.from(type.words);
+    const bool is_kept = !type.is_short || may_be_fitted(words, type);
+    std::string as_it_came =
+        is_kept ? join_words(words.keys.first(type.words)) : std::string(type.name);
+    append_word(as_it_came, join_words(name.keys));
+    if (!looks_abbreviated(as_it_came)) {
+        put_type(parts, type);
+        parts.name = with_full_titles(name.keys, type.words > 0);
         return parts;
     }
-    if (type.words < words.size()) {
-        parts.type = type.name;
-        parts.type_was_short = type.is_short;
-        words = words.from(type.words);
+    // Writing more out would bring a line that no fitting leads back to.
+    if (is_kept) {
+        parts.type = join_words(words.keys.first(type.words));
+    } else {
+        put_type(parts, type);
     }
-    parts.name = with_full_titles(words.keys);
+    parts.name = join_words(name.keys);
     return parts;
 }
 

@@ -4,6 +4,8 @@
 #include "rnvp/norm_words.hpp"
 #include "rnvp/street_types.hpp"
 
+#include <bdd/rnvp/street_label.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -27,11 +29,13 @@ bool binds_number(std::string_view word) noexcept {
 
 /// Words that make a name of the type behind them: GRANDE RUE, SOUS LA RUE.
 bool takes_type(std::string_view word) noexcept {
-    static constexpr std::array<std::string_view, 27> k_words = {
+    static constexpr std::array<std::string_view, 42> k_words = {
         "GRAND",    "GRANDE",  "GRANDS",   "GRANDES", "PETIT",    "PETITE", "HAUT",
         "HAUTE",    "BAS",     "BASSE",    "VIEUX",   "VIEILLE",  "VIEIL",  "ANCIEN",
         "ANCIENNE", "NOUVEAU", "NOUVELLE", "BELLE",   "PREMIERE", "SOUS",   "DERRIERE",
-        "VERS",     "PRES",    "ENTRE",    "GDE",     "SAINT",    "CES"};
+        "VIEL",     "VIELLE",  "ANC",      "ANCI",    "VIEI",     "VIEU",   "GRAN",
+        "PETI",     "PT",      "PTE",      "GD",      "HT",       "HTE",    "VX",
+        "NOUV",     "VERS",    "PRES",     "ENTRE",   "GDE",      "SAINT",  "CES"};
     return is_link(word) || is_one_of(k_words, word) || is_digit(word.front());
 }
 
@@ -69,9 +73,24 @@ bool is_inner(RunView words) noexcept {
            words.keys[1] != "D" && words.keys[1] != "L";
 }
 
+/// "RN 7", "D 21", "RD 19A", "RD113": a road without a name.
+bool is_road(RunView words) noexcept {
+    static constexpr std::array<std::string_view, 8> k_signs = {"RN", "RD",   "CD", "CR",
+                                                                "RC", "RNIL", "CV", "VC"};
+    const std::string_view first = words.keys.front();
+    if (first.size() > 2 && is_digit(first[2])) {
+        return is_one_of(k_signs, first.substr(0, 2));
+    }
+    if (words.size() == 1) {
+        return false;
+    }
+    const bool is_lone = words.size() == 2 && (first == "N" || first == "D");
+    return (is_lone || is_one_of(k_signs, first)) && is_digit(words.keys[1].front());
+}
+
 /// What ends a street that began before, and is no part of its name.
 bool ends_street(RunView words) {
-    static constexpr std::array<std::string_view, 12> k_sites = {"RESIDENCE",
+    static constexpr std::array<std::string_view, 17> k_sites = {"RESIDENCE",
                                                                  "RESIDENCES",
                                                                  "LOTISSEMENT",
                                                                  "IMMEUBLE",
@@ -82,7 +101,12 @@ bool ends_street(RunView words) {
                                                                  "CENTRE COMMERCIAL",
                                                                  "ZONE INDUSTRIELLE",
                                                                  "ZONE ARTISANALE",
-                                                                 "QUARTIER"};
+                                                                 "QUARTIER",
+                                                                 "ZONE D ACTIVITE",
+                                                                 "ZONE D ACTIVITES",
+                                                                 "ZONE ACTIVITE",
+                                                                 "ZONE ACTIVITES",
+                                                                 "ZONE COMMERCIALE"};
     const std::string_view first = words.keys.front();
     if (is_inner(words)) {
         return true;
@@ -110,10 +134,21 @@ bool begins_numbered(RunView words, std::size_t i) {
     return type.kind == TypeKind::street || (type.kind == TypeKind::place && !type.is_short);
 }
 
-std::size_t end_of_street(RunView words, std::size_t name) {
+/// A fitted label may hold what would else end a street: "RUE 8 M 1945 RTE D 974".
+bool is_fitted_label(RunView words, std::size_t begin) {
+    const RunView street = words.from(begin);
+    return looks_abbreviated(join_words(street.from(read_number(street).words).keys));
+}
+
+std::size_t end_of_street(RunView words, std::size_t begin, std::size_t name) {
     for (std::size_t i = name + 1; i < words.size(); ++i) {
-        if (!is_link(words.keys[i - 1]) &&
-            (ends_street(words.from(i)) || begins_numbered(words, i))) {
+        if (is_link(words.keys[i - 1])) {
+            continue;
+        }
+        if (ends_street(words.from(i))) {
+            return i;
+        }
+        if (begins_numbered(words, i) && !is_fitted_label(words, begin)) {
             return i;
         }
     }
@@ -150,55 +185,50 @@ bool has_street_inside(RunView words) {
 
 /// A type somewhere behind the head, after words that are no part of its name.
 std::size_t inner_start(RunView words) {
+    const TypeMatch head = match_type(words.keys);
+    const std::size_t site = head.kind == TypeKind::site ? head.words : 0;
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
         const TypeMatch type = match_type(words.from(i).keys);
-        if (is_certain(type) && !is_doubtful(words.keys[i]) && !takes_type(words.keys[i - 1])) {
+        const bool is_free = i == site || !takes_type(words.keys[i - 1]); // "Z A CHEMIN"
+        if (is_certain(type) && !is_doubtful(words.keys[i]) && is_free) {
             return i;
         }
     }
     return 0;
 }
 
-/// "RN 7", "RD 113", "N 568", "RD113": a road without a name.
-bool is_road(RunView words) {
-    static constexpr std::array<std::string_view, 5> k_signs = {"RN", "RD", "CD", "RC", "VC"};
-    const std::string_view first = words.keys.front();
-    if (words.size() == 1) {
-        return first.size() > 2 && is_one_of(k_signs, first.substr(0, 2)) && is_digit(first[2]);
-    }
-    const bool is_lone = words.size() == 2 && (first == "N" || first == "D");
-    return (is_one_of(k_signs, first) || is_lone) && is_digit(words.keys[1].front());
-}
-
 StreetSpot spot_at(RunView words, std::size_t begin, StreetRank rank, std::size_t name) {
-    return {rank, begin, end_of_street(words, name)};
+    return {rank, begin, end_of_street(words, begin, name)};
 }
 
-} // namespace
+StreetSpot first_street(RunView words);
 
-std::size_t place_prefix(RunView words) noexcept {
-    const auto keys = words.keys;
-    if (keys.size() < 2) {
-        return 0;
+/// "LOT 36 ZI DE JAULA", "BAT B LES PINS", "BATIMENT DES SERVICES RUE DU LAC"
+StreetSpot street_behind_inner(RunView words) {
+    const std::size_t i = inner_start(words);
+    if (i > 0) {
+        return spot_at(words, i, StreetRank::street, i);
     }
-    if (keys[0] == "LIEUDIT" || keys[0] == "LIEUDITS" || keys[0] == "LD") {
-        return 1;
+    const bool is_coded =
+        words.size() > 2 && (is_digit(words.keys[1].front()) || is_letter(words.keys[1]));
+    if (!is_coded) {
+        return {StreetRank::inner, 0, 0};
     }
-    const bool is_prefix = (keys[0] == "LIEU" || keys[0] == "LIEUX") &&
-                           (keys[1] == "DIT" || keys[1] == "DITS") && keys.size() > 2;
-    return is_prefix ? 2 : 0;
+    constexpr std::size_t k_skipped = 2;
+    StreetSpot spot = first_street(words.from(k_skipped));
+    spot.begin += k_skipped;
+    spot.end += k_skipped;
+    return spot.rank > StreetRank::digits ? spot : StreetSpot{StreetRank::inner, 0, 0};
 }
 
-StreetSpot find_street(RunView words) {
+/// The first street of some words.
+StreetSpot first_street(RunView words) {
     if (words.empty()) {
         return {};
     }
     if (complement_kind(words.keys[0]) == ComplementKind::person ||
         (words.size() > 2 && words.keys[0] == "C" && words.keys[1] == "O")) {
         return {StreetRank::inner, 0, 0};
-    }
-    if (is_road(words)) {
-        return {StreetRank::words, 0, words.size()};
     }
     const TypeMatch head = match_type(words.keys);
     // A number and a type, wherever they stand.
@@ -212,6 +242,9 @@ StreetSpot find_street(RunView words) {
                 return spot_at(words, i, rank_of(type, true), i + number.words);
             }
         }
+    }
+    if (is_road(words)) {
+        return spot_at(words, 0, StreetRank::place, is_digit(words.keys[0].back()) ? 0 : 1);
     }
     if (is_storey(words)) {
         const std::size_t i = inner_start(words);
@@ -231,9 +264,7 @@ StreetSpot find_street(RunView words) {
         return spot_at(words, 0, rank, number.words);
     }
     if (is_inner(words)) {
-        const std::size_t i = inner_start(words);
-        return i > 0 ? spot_at(words, i, StreetRank::street, i)
-                     : StreetSpot{StreetRank::inner, 0, 0};
+        return street_behind_inner(words);
     }
     if (head && (head.kind == TypeKind::street) && (words.size() > head.words)) {
         return spot_at(words, 0, StreetRank::street, head.words);
@@ -248,6 +279,36 @@ StreetSpot find_street(RunView words) {
         return spot_at(words, 0, StreetRank::hamlet, place_prefix(words));
     }
     return spot_at(words, 0, rank_of(head, false), 0);
+}
+
+} // namespace
+
+std::size_t place_prefix(RunView words) noexcept {
+    const auto keys = words.keys;
+    if (keys.size() < 2) {
+        return 0;
+    }
+    if (keys[0] == "LIEUDIT" || keys[0] == "LIEUDITS" || keys[0] == "LD") {
+        return 1;
+    }
+    const bool is_prefix = (keys[0] == "LIEU" || keys[0] == "LIEUX") &&
+                           (keys[1] == "DIT" || keys[1] == "DITS") && keys.size() > 2;
+    return is_prefix ? 2 : 0;
+}
+
+StreetSpot find_street(RunView words) {
+    const StreetSpot spot = first_street(words);
+    if (spot.end >= words.size() || spot.rank <= StreetRank::inner) {
+        return spot;
+    }
+    // "LA SAUCILLE QUARTIER MENET": what follows is more of a street.
+    StreetSpot behind = find_street(words.from(spot.end));
+    if (behind.rank <= spot.rank) {
+        return spot;
+    }
+    behind.begin += spot.end;
+    behind.end += spot.end;
+    return behind;
 }
 
 } // namespace bdd::rnvp

@@ -13,9 +13,9 @@ enum class StreetRank : std::uint8_t {
     inner,       ///< A part of a building, or a person.
     digits,      ///< A number and nothing else.
     beside_box,  ///< Words that shared a cell with a box.
-    site,        ///< "ZI NORD"
     words,       ///< "LE PETIT PEAGE"
     hamlet,      ///< "LIEU DIT LE PEAGE"
+    site,        ///< "ZI NORD"
     place,       ///< "QUARTIER ROHAN"
     site_number, ///< "18 RESIDENCE MIMOSAS"
     word_number, ///< "103 LA CANEBIERE"

@@ -30,7 +30,7 @@ std::string_view full_title(std::string_view word) noexcept {
     return title == nullptr ? std::string_view{} : *title;
 }
 
-std::string with_full_titles(std::span<const std::string_view> name) {
+std::string with_full_titles(std::span<const std::string_view> name, bool has_type) {
     std::string out;
     for (std::size_t i = 0; i < name.size(); ++i) {
         const SpelledNumber day = read_spelled_number(name.subspan(i));
@@ -39,8 +39,8 @@ std::string with_full_titles(std::span<const std::string_view> name) {
             i += day.words - 1;
             continue;
         }
-        const std::string_view title =
-            i + 1 < name.size() ? full_title(name[i]) : std::string_view{};
+        const bool is_title = i + 1 < name.size() && (i > 0 || has_type || name[i] != "STE");
+        const std::string_view title = is_title ? full_title(name[i]) : std::string_view{};
         append_word(out, title.empty() ? name[i] : title);
     }
     return out;

@@ -11,6 +11,7 @@ namespace bdd::rnvp {
 [[nodiscard]] std::string_view full_title(std::string_view word) noexcept;
 
 /// The words of a street name without its type, titles and SAINT written out; the last word stays.
-[[nodiscard]] std::string with_full_titles(std::span<const std::string_view> name);
+/// STE at the head of a name that has no type is a company's: SOCIETE.
+[[nodiscard]] std::string with_full_titles(std::span<const std::string_view> name, bool has_type);
 
 } // namespace bdd::rnvp
