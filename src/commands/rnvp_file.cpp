@@ -19,12 +19,15 @@ using namespace flows;
 
 namespace {
 
+enum class Repetition { letter, word };
+enum class Letters { norm, keep123 };
+
 struct Options {
     std::string file;
     TabularOptions tabular;
     std::vector<std::string> address;
-    std::string repetition = "short";
-    std::string letters = "norm";
+    Repetition repetition = Repetition::letter;
+    Letters letters = Letters::norm;
     bool dry_run = false;
     cli::OutputTarget output;
 };
@@ -37,7 +40,7 @@ void check(const Options& options, const cli::Context& ctx) {
 }
 
 rnvp::NormalizeOptions normalize_options(const Options& options) {
-    return {options.repetition == "long", options.letters == "keep123"};
+    return {options.repetition == Repetition::word, options.letters == Letters::keep123};
 }
 
 void tell(const Options& options, const cli::Context& ctx, const AddressColumns& columns,
@@ -87,7 +90,7 @@ Exit run(const Options& options, cli::Context& ctx) {
         report["seconds"] = seconds;
         ctx.print_json(report);
     } else {
-        if (!options.output.is_stdout() || options.dry_run) {
+        if (!ctx.quiet() && (!options.output.is_stdout() || options.dry_run)) {
             ctx.print(tally_text(result.tally, ctx.table_width()));
         }
         tell(options, ctx, columns, result, seconds);
@@ -112,15 +115,13 @@ void add_rnvp_file(CLI::App& rnvp, cli::Context& ctx) {
                      _("Columns of the address, in their order, instead of those recognised"))
         ->delimiter(',')
         ->allow_extra_args(false);
-    command
-        ->add_option("--rep", o->repetition,
-                     _("Repetition index of the number: short (2 B) or long (2 BIS)"))
-        ->check(CLI::IsMember({"short", "long"}));
-    command
-        ->add_option("--case", o->letters,
-                     _("norm: capitals without accents everywhere; keep123: company and person as "
-                       "they came"))
-        ->check(CLI::IsMember({"norm", "keep123"}));
+    cli::add_choice(*command, "--rep", o->repetition,
+                    {{"short", Repetition::letter}, {"long", Repetition::word}},
+                    _("Repetition index of the number: short (2 B) or long (2 BIS)"));
+    cli::add_choice(*command, "--case", o->letters,
+                    {{"norm", Letters::norm}, {"keep123", Letters::keep123}},
+                    _("norm: capitals without accents everywhere; keep123: company and person as "
+                      "they came"));
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd rnvp file salon.csv -o salon-rnvp.csv\n"

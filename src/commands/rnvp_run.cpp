@@ -49,7 +49,9 @@ Exit run(bool dry_run, cli::Context& ctx) {
         report["details"] = tally_json(tally);
         ctx.print_json(report);
     } else {
-        ctx.print(tally_text(tally, ctx.table_width()));
+        if (!ctx.quiet()) {
+            ctx.print(tally_text(tally, ctx.table_width()));
+        }
         ctx.summary(text_of(_("{0} normalised: {1}; {2} can be mailed; in {3}{4}"),
                             text_of(BDD_N("{0} address", "{0} addresses", tally.addresses()),
                                     count_text(static_cast<std::int64_t>(tally.addresses()))),

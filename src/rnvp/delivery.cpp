@@ -84,7 +84,8 @@ private:
             return false;
         }
         // "IMMEUBLE PLEIN CENTRE 60, AVENUE DU CENTRE"
-        const bool follows_number = read_number(words.from(i - 1)).words > 0;
+        const bool follows_number = read_number(words.from(i - 1)).words > 0 ||
+                                    (i > 1 && read_number(words.from(i - 2)).words > 1);
         return !follows_number || match_type(words.from(i).keys).kind != TypeKind::street;
     }
 

@@ -1,3 +1,4 @@
+#include "rnvp/arrondissements.hpp"
 #include "rnvp/country_line.hpp"
 #include "rnvp/form_reason.hpp"
 #include "rnvp/input_cells.hpp"
@@ -10,6 +11,7 @@
 #include <bdd/rnvp/first_lines.hpp>
 #include <bdd/rnvp/normalizer.hpp>
 #include <bdd/rnvp/street_label.hpp>
+#include <bdd/rnvp/street_match.hpp>
 
 #include <algorithm>
 
@@ -58,6 +60,7 @@ public:
             m_out.code.town = 'M';
         }
         find_locality();
+        check_street();
         lay_out_street();
         lay_out_line_5();
         lay_out_first_lines();
@@ -96,6 +99,7 @@ private:
         m_out.code = {'F', '7', '7', '0'};
         m_out.lines[k_line_7] = country.line;
         note(Reason::country_to_l7, 7, country.said, country.line);
+        split_at_commas();
         std::string last(text::trim(postcode));
         if (const std::string_view name = text::trim(town); !name.empty()) {
             last += last.empty() ? "" : " ";
@@ -125,6 +129,18 @@ private:
         }
         m_delivery.complements = std::move(above);
         lay_out_first_lines();
+    }
+
+    void split_at_commas() {
+        std::vector<std::string> parts;
+        for (const std::string& cell : m_cells) {
+            for (const std::string_view part : text::split(cell, ',')) {
+                if (const std::string_view words = text::trim(part); !words.empty()) {
+                    parts.emplace_back(words);
+                }
+            }
+        }
+        m_cells = std::move(parts);
     }
 
     void find_town(std::string_view postcode, std::string_view town, bool is_in_monaco) {
@@ -273,6 +289,61 @@ private:
         }
     }
 
+    /// Against the bases of streets, where they cover the commune.
+    void check_street() {
+        if (m_delivery.street.empty() || !m_delivery.special.empty() || m_match.is_cedex ||
+            m_is_hamlet || m_out.code.town == 'M' || m_out.code.town == '9') {
+            return;
+        }
+        const Streets& streets = m_reference->streets;
+        const auto arrondissements = arrondissements_of(m_match.label);
+        StreetMatch match;
+        const bool is_covered = m_out.code.town != '8' && streets.covers(m_match.insee);
+        if (is_covered) {
+            match =
+                match_street(m_delivery.street, m_match.insee, m_match.postcode, streets, *m_trace);
+        }
+        if (!arrondissements.empty() && (!match.is_found() || match.number == '3')) {
+            StreetMatch other =
+                find_elsewhere(m_delivery.street, arrondissements, streets, *m_trace);
+            if (other.is_found()) {
+                move_to(other);
+                match = std::move(other);
+            }
+        }
+        if (is_covered || match.is_found()) {
+            take_street(std::move(match));
+        }
+    }
+
+    /// The street tells the arrondissement.
+    void move_to(const StreetMatch& match) {
+        if (match.postcode == m_match.postcode) {
+            return;
+        }
+        const std::string before = m_match.line();
+        m_match.postcode = match.postcode;
+        m_match.insee = match.insee;
+        m_match.code = '3';
+        m_out.code.town = '3';
+        m_out.postcode = match.postcode;
+        m_out.insee = match.insee;
+        m_out.candidates.clear();
+        m_out.lines[k_line_6] = m_match.line();
+        note(Reason::arrondissement_from_street, 6, before, m_match.line());
+    }
+
+    void take_street(StreetMatch match) {
+        m_is_street_checked = true;
+        m_out.code.street = match.street;
+        m_out.code.number = match.number;
+        m_out.changes.insert(m_out.changes.end(), match.changes.begin(), match.changes.end());
+        m_out.candidates.insert(m_out.candidates.end(), match.candidates.begin(),
+                                match.candidates.end());
+        m_delivery.street = std::move(match.parts);
+        m_printed = std::move(match.printed);
+    }
+
     void lay_out_street() {
         const StreetParts& street = m_delivery.street;
         m_out.street = street;
@@ -280,7 +351,10 @@ private:
         if (label.empty() && street.number.empty()) {
             return;
         }
-        const FittedLabel fitted = fit_street_label(label);
+        FittedLabel fitted = fit_street_label(label);
+        if (fitted.is_abbreviated && !m_printed.empty() && m_printed.size() <= k_label_limit) {
+            fitted = {m_printed, true, false}; // the official one
+        }
         std::string& line = m_out.lines[k_line_4];
         const auto add = [&line](std::string_view piece) {
             if (!piece.empty()) {
@@ -400,7 +474,7 @@ private:
 
     /// Positions S and N where no base of streets covers the commune.
     void rate_street() {
-        if (m_out.code.town == 'M') {
+        if (m_out.code.town == 'M' || m_is_street_checked) {
             return;
         }
         const StreetParts& street = m_out.street;
@@ -438,7 +512,9 @@ private:
     TownMatch m_match;
     Delivery m_delivery;
     std::string m_locality;
+    std::string m_printed; ///< Official label of the street that was found.
     bool m_is_hamlet = false;
+    bool m_is_street_checked = false;
     MailAddress m_out;
 };
 

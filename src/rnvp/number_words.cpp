@@ -115,7 +115,7 @@ SpelledNumber read_spelled_number(std::span<const std::string_view> words) noexc
 }
 
 unsigned ordinal_value(std::string_view word) noexcept {
-    if (word == "PREMIER" || word == "PREMIERE") {
+    if (word == "PREMIER" || word == "PREMIERE" || word == "IER" || word == "IERE") {
         return 1;
     }
     const auto digits = static_cast<std::size_t>(

@@ -216,10 +216,15 @@ private:
         std::vector<Place> communes;
         for (const Places::Index index : m_places->at(m_given.code)) {
             const Place place = (*m_places)[index];
-            if (rank_of(place.kind) <= rank_of(PlaceKind::delivery_only) &&
-                std::none_of(communes.begin(), communes.end(),
-                             [&](const Place& p) { return p.label == place.label; })) {
+            if (rank_of(place.kind) > rank_of(PlaceKind::delivery_only)) {
+                continue;
+            }
+            const auto same = std::find_if(communes.begin(), communes.end(),
+                                           [&](const Place& p) { return p.label == place.label; });
+            if (same == communes.end()) {
                 communes.push_back(place);
+            } else if (rank_of(place.kind) < rank_of(same->kind)) {
+                *same = place; // the arrondissement, not its city
             }
         }
         if (communes.size() == 1) {

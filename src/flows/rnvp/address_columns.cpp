@@ -31,6 +31,10 @@ AddressColumns::AddressColumns(const TabularInput& input, std::span<const std::s
                     text_of(_("no column of {0} looks like an address"), input.file.display_name()),
                     _("name its columns with --address"));
     }
+    // As on an envelope, whatever the order of the columns.
+    std::stable_sort(m_person.begin(), m_person.end(), [&](std::size_t a, std::size_t b) {
+        return *input.mapping[a].field < *input.mapping[b].field;
+    });
     m_joined.resize(m_cells.size());
 }
 

@@ -21,7 +21,8 @@ rnvp::RawAddress raw_of(const model::Address& address) {
     }
     raw.postcode = address.postcode;
     raw.town = address.town;
-    raw.country = address.country;
+    // The base writes FR where nothing else was said.
+    raw.country = address.country == "FR" ? std::string_view() : address.country;
     return raw;
 }
 

@@ -30,37 +30,40 @@ void AddressTally::add_codes(const std::string& code, rnvp::Status status, bool 
     m_mailable += mailable ? 1U : 0U;
     ++m_statuses[static_cast<std::size_t>(status)];
     ++m_codes[code];
-    if (code.starts_with('8') || code.starts_with('9')) {
+    if (!line_6.empty() && (code.starts_with('8') || code.starts_with('9'))) {
         ++m_unresolved[line_6];
     }
 }
 
-void AddressTally::add_reason(rnvp::Reason reason, std::size_t line, LineFlags& is_changed) {
-    ++m_reasons[static_cast<std::size_t>(reason)];
-    if (line > 0 && line <= is_changed.size() && !is_only_form(reason)) {
-        is_changed[line - 1] = true;
+void AddressTally::Seen::add(rnvp::Reason reason, std::size_t line) {
+    reasons[static_cast<std::size_t>(reason)] = true;
+    if (line > 0 && line <= lines.size() && !is_only_form(reason)) {
+        lines[line - 1] = true;
     }
 }
 
-void AddressTally::add_lines(const LineFlags& is_changed) {
-    for (std::size_t i = 0; i < is_changed.size(); ++i) {
-        m_lines[i] += is_changed[i] ? 1U : 0U;
+void AddressTally::add_seen(const Seen& seen) {
+    for (std::size_t i = 0; i < seen.lines.size(); ++i) {
+        m_lines[i] += seen.lines[i] ? 1U : 0U;
+    }
+    for (std::size_t i = 0; i < seen.reasons.size(); ++i) {
+        m_reasons[i] += seen.reasons[i] ? 1U : 0U;
     }
 }
 
 void AddressTally::add(const rnvp::MailAddress& address) {
     add_codes(address.code.text(), address.status, address.mailable, address.lines[5]);
-    LineFlags is_changed{};
+    Seen seen;
     for (const rnvp::Change& change : address.changes) {
-        add_reason(change.reason, change.line, is_changed);
+        seen.add(change.reason, change.line);
     }
-    add_lines(is_changed);
+    add_seen(seen);
 }
 
 void AddressTally::add(const storage::NormalizedAddress& result) {
     add_codes(result.code, rnvp::parse_status(result.status).value_or(rnvp::Status::rejected),
               result.mailable, result.line_6);
-    LineFlags is_changed{};
+    Seen seen;
     for (const std::string_view piece : text::split(result.reasons, '|')) {
         std::string_view reason = text::trim(piece);
         std::size_t line = 0;
@@ -69,10 +72,10 @@ void AddressTally::add(const storage::NormalizedAddress& result) {
             reason.remove_prefix(3);
         }
         if (const auto parsed = rnvp::parse_reason(reason)) {
-            add_reason(*parsed, line, is_changed);
+            seen.add(*parsed, line);
         }
     }
-    add_lines(is_changed);
+    add_seen(seen);
 }
 
 void AddressTally::add(const AddressTally& other) {

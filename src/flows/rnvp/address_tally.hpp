@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::uint64_t of_status(rnvp::Status status) const noexcept {
         return m_statuses[static_cast<std::size_t>(status)];
     }
-    /// Changes for this reason; an address may have several.
+    /// Addresses with a change for this reason.
     [[nodiscard]] std::uint64_t of_reason(rnvp::Reason reason) const noexcept {
         return m_reasons[static_cast<std::size_t>(reason)];
     }
@@ -45,15 +45,20 @@ private:
     using LineFlags = std::array<bool, 7>;
     void add_codes(const std::string& code, rnvp::Status status, bool mailable,
                    const std::string& line_6);
-    void add_reason(rnvp::Reason reason, std::size_t line, LineFlags& is_changed);
-    void add_lines(const LineFlags& is_changed);
+    /// What an address has, each counted once.
+    struct Seen {
+        LineFlags lines{};
+        std::array<bool, rnvp::k_reasons> reasons{};
+        void add(rnvp::Reason reason, std::size_t line);
+    };
+    void add_seen(const Seen& seen);
 
     static constexpr std::size_t k_statuses = 5;
 
     std::uint64_t m_addresses = 0;
     std::uint64_t m_mailable = 0;
     std::array<std::uint64_t, k_statuses> m_statuses{};
-    std::array<std::uint64_t, rnvp::k_reasons> m_reasons{}; ///< Changes, not addresses.
+    std::array<std::uint64_t, rnvp::k_reasons> m_reasons{};
     std::array<std::uint64_t, 7> m_lines{};
     std::map<std::string, std::uint64_t> m_codes;
     std::map<std::string, std::uint64_t> m_unresolved;

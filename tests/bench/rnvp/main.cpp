@@ -1,7 +1,6 @@
 // Measures the RNVP engine over public case files and real files, and prints a table.
 #include "evaluation.hpp"
-
-#include <bdd/rnvp/reference.hpp>
+#include "flows/reference/open_reference.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -33,12 +32,15 @@ void print(const std::vector<Score>& scores, std::size_t failures) {
 int main(int argc, char** argv) {
     CLI::App app("Measures the RNVP engine");
     std::string data;
+    std::string reference_path;
     std::size_t failures = 0;
     app.add_option("data", data, "Folder with rnvp/cases and real")->required();
     app.add_option("--failures", failures, "Failures to show of each line");
+    app.add_option("--reference", reference_path, "File of bdd reference load");
     CLI11_PARSE(app, argc, argv);
 
-    const bdd::rnvp::Reference reference = bdd::rnvp::Reference::embedded();
+    const bdd::flows::OpenReference opened = bdd::flows::open_reference(reference_path);
+    const bdd::rnvp::Reference& reference = opened.reference;
     const bdd::rnvp::Normalizer normalizer(reference);
     const std::string cases = data + "/rnvp/cases";
     fmt::print("Reference: {}\n\n| what | cases | right | share |\n|---|---|---|---|\n",
