@@ -45,20 +45,43 @@ void split_physical_town(std::vector<std::string>& cells, const Places& places,
     });
 }
 
+namespace {
+
+/// The name of most words among the hamlets and old communes of a postcode that ends `text`.
+std::size_t words_of_ending_hamlet(const Places& places, std::string_view postcode,
+                                   std::string_view text) {
+    std::size_t most = 0;
+    for (const Places::Index index : places.at(postcode)) {
+        const std::string_view key = places.key(index);
+        const bool ends = key.size() + 1 < text.size() && text.ends_with(key) &&
+                          text[text.size() - key.size() - 1] == ' ';
+        if (ends && rank_of(places[index].kind) > rank_of(PlaceKind::delivery_only)) {
+            const auto spaces = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
+            most = std::max(most, spaces + 1);
+        }
+    }
+    return most;
+}
+
+} // namespace
+
 void split_hamlet(std::vector<std::string>& cells, const Places& places,
                   std::string_view postcode) {
-    split_end(cells, [&](WordSpan before, WordSpan words) {
-        if (words.size() < 2 || fields::is_first_name(before.back().key)) {
-            return false;
-        }
-        const std::string key = town_key(joined(words));
-        const auto found = places.named(key);
-        return std::any_of(found.begin(), found.end(), [&](auto index) {
-            const Place place = places[index];
-            return place.postcode == postcode && places.key(index) == key &&
-                   rank_of(place.kind) > rank_of(PlaceKind::delivery_only);
-        });
-    });
+    if (cells.empty()) {
+        return;
+    }
+    const std::vector<Word> words = words_of(cells.back());
+    const std::size_t count = words_of_ending_hamlet(places, postcode, town_key(joined(words)));
+    if (count < 2 || count >= words.size()) {
+        return;
+    }
+    const std::size_t begin = words.size() - count;
+    const WordSpan before = WordSpan(words).first(begin);
+    if (leaves_whole(before) && has_street(before) && !fields::is_first_name(before.back().key)) {
+        std::string hamlet = cells.back().substr(words[begin].begin);
+        cells.back().resize(before.back().end);
+        cells.push_back(std::move(hamlet));
+    }
 }
 
 } // namespace bdd::rnvp

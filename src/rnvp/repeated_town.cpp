@@ -5,13 +5,27 @@
 
 namespace bdd::rnvp {
 
+namespace {
+
+/// A cheap look before the search: hardly any street ends like its town.
+bool may_end_town(std::string_view last, std::string_view town) noexcept {
+    const std::size_t at = town.find(last);
+    return at != std::string_view::npos || is_digit(last.front()) || is_digit(last.back()) ||
+           is_cedex_word(last, true) || last.starts_with("ARR") || last.size() <= 3;
+}
+
+} // namespace
+
 std::string drop_repeated_town(std::vector<std::string>& cells, const LastLine& last_line) {
     if (cells.empty() || last_line.town.empty()) {
         return {};
     }
-    const std::string wanted = town_key(last_line.town);
     std::string& cell = cells.back();
     const std::vector<Word> words = words_of(cell);
+    if (words.empty() || !may_end_town(words.back().key, last_line.town)) {
+        return {};
+    }
+    const std::string wanted = town_key(last_line.town);
     std::string code;
     for (std::size_t size = std::min(words.size(), k_longest_town); size > 0; --size) {
         std::size_t begin = words.size() - size;

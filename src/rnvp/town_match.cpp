@@ -261,6 +261,9 @@ private:
         });
         TownMatch match = found_at(place);
         match.code = m_filled ? '3' : is_old ? '4' : m_zero ? '3' : '0';
+        if (!is_old && place.label == m_given.town) {
+            return match;
+        }
         if (is_old && key_of_label(place) != m_key) {
             match.locality = place.name;
             match.changes.push_back(

@@ -68,6 +68,30 @@ std::size_t seam(std::string_view key) noexcept {
 
 namespace {
 
+char32_t next_sign(std::string_view text, std::size_t& at) noexcept {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+        ++at;
+        return byte;
+    }
+    return text::next_code_point(text, at);
+}
+
+/// text::key without spaces, with a short cut for ASCII letters and digits.
+std::string key_of_word(std::string_view word) {
+    std::string key(word);
+    for (char& c : key) {
+        if (c >= 'a' && c <= 'z') {
+            c = static_cast<char>(c - 'a' + 'A');
+        } else if (!is_capital(c) && !is_digit(c)) {
+            key = text::key(word);
+            std::erase(key, ' ');
+            return key;
+        }
+    }
+    return key;
+}
+
 /// "s/ Seine" and "s/s Bois" are short for SUR and SOUS. Moves `end` behind the slash.
 std::string_view opened_slash(std::string_view cell, std::string_view key,
                               std::size_t& end) noexcept {
@@ -84,11 +108,13 @@ std::string_view opened_slash(std::string_view cell, std::string_view key,
 
 std::vector<Word> words_of(std::string_view cell) {
     std::vector<Word> words;
+    constexpr std::size_t k_signs_per_word = 4;
+    words.reserve(cell.size() / k_signs_per_word + 2);
     bool after_break = true;
     char32_t before = ' ';
     for (std::size_t at = 0; at < cell.size();) {
         const std::size_t begin = at;
-        const char32_t first = text::next_code_point(cell, at);
+        const char32_t first = next_sign(cell, at);
         if (!is_word_sign(first)) {
             const bool is_lone_dash = (first == '-' || first == 0x2013 || first == 0x2014) &&
                                       before == ' ' && at < cell.size() && cell[at] == ' ';
@@ -98,12 +124,13 @@ std::vector<Word> words_of(std::string_view cell) {
             continue;
         }
         std::size_t end = at;
-        while (at < cell.size() && is_word_sign(text::next_code_point(cell, at))) {
+        while (at < cell.size() && is_word_sign(next_sign(cell, at))) {
             end = at;
         }
-        std::string key = text::key(cell.substr(begin, end - begin));
-        std::erase(key, ' ');
-        key = opened_slash(cell, key, end);
+        std::string key = key_of_word(cell.substr(begin, end - begin));
+        if (key == "S") {
+            key = opened_slash(cell, key, end);
+        }
         at = end;
         before = 'x';
         std::size_t from = begin;
@@ -112,12 +139,16 @@ std::vector<Word> words_of(std::string_view cell) {
             const std::size_t raw_end =
                 cut == key.size() ? end : from + raw_cut(end - from, key.size(), cut);
             Word& word = words.emplace_back();
-            word.key = key.substr(0, cut);
+            const bool is_whole = cut == key.size();
+            word.key = is_whole ? std::move(key) : key.substr(0, cut);
             word.begin = static_cast<std::uint32_t>(from);
             word.end = static_cast<std::uint32_t>(raw_end);
             word.after_break = after_break;
             word.was_glued = from != begin;
             after_break = false;
+            if (is_whole) {
+                break;
+            }
             key.erase(0, cut);
             from = raw_end;
         }
