@@ -1,6 +1,6 @@
 #include "rnvp/country_line.hpp"
 
-#include "rnvp/words.hpp"
+#include "rnvp/town_words.hpp"
 
 #include <bdd/core/text.hpp>
 #include <bdd/fields/place.hpp>
@@ -55,10 +55,11 @@ CountryLine take_from_cells(std::vector<std::string>& cells) {
     }
     const std::string part = cell.substr(words[begin].begin);
     std::string code = begin == 0 && cells.size() == 1 ? std::string() : country_named_by(part);
-    const bool ends_with_france =
-        words.size() > 2 && words.back().key == "FRANCE" && words[words.size() - 2].key != "DE" &&
-        words[words.size() - 2].key != "EN" && words[words.size() - 2].key != "LA" &&
-        words[words.size() - 2].key != "D";
+    // "75011 PARIS FRANCE"; without a postcode it may be RUE ANATOLE FRANCE.
+    const bool ends_with_france = words.size() > 2 && words.back().key == "FRANCE" &&
+                                  std::any_of(words.begin(), words.end() - 2, [](const Word& word) {
+                                      return looks_like_code(word.key);
+                                  });
     if (code.empty() && ends_with_france) {
         begin = words.size() - 1;
         code = "FR";

@@ -1,0 +1,109 @@
+#include "catch.hpp"
+#include "embedded_reference.hpp"
+
+#include <bdd/rnvp/normalizer.hpp>
+
+#include <algorithm>
+
+using namespace bdd::rnvp;
+
+namespace {
+
+MailAddress normalize(std::vector<std::string_view> cells, std::string_view postcode = {},
+                      std::string_view town = {}, std::string_view country = {}) {
+    RawAddress raw;
+    raw.cells = std::move(cells);
+    raw.postcode = postcode;
+    raw.town = town;
+    raw.country = country;
+    return Normalizer(embedded_reference()).normalize(raw);
+}
+std::string lines(const MailAddress& address) {
+    std::string out;
+    for (const std::string& line : address.lines) {
+        if (!line.empty()) {
+            out += (out.empty() ? "" : " | ") + line;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("The worked examples come out with their lines and codes", "[rnvp]") {
+    struct Case {
+        const char* raw;
+        const char* lines;
+        const char* code;
+    };
+    const auto c = GENERATE(
+        Case{"avenue des fleurs|33380 Mios", "AVENUE DES FLEURS | 33380 MIOS", "1720"},
+        Case{"5 bis rue des lilas|17620 Saint-Agnant", "5 B RUE DES LILAS | 17620 ST AGNANT",
+             "1770"},
+        Case{"15/17 rue des lilas|1400 L ABERGEMENT CLEMENCIAT",
+             "15 RUE DES LILAS | 01400 L ABERGEMENT CLEMENCIAT", "3740"},
+        Case{"BP 374 39 RUE DE BEAULIEU 86009 POITIERS CEDEX",
+             "39 RUE DE BEAULIEU | BP 374 | 86009 POITIERS CEDEX", "7550"},
+        Case{"10, rue d'Arcueil, BP 90233, 94528 Rungis",
+             "10 RUE D ARCUEIL | BP 90233 | 94528 RUNGIS CEDEX", "5550"},
+        Case{"41 RUE DU CAPITAINE GUYNEMER COURBEVOIE 92925 PARIS LA DEFENSE CEDEX",
+             "41 RUE DU CAPITAINE GUYNEMER | COURBEVOIE | 92925 PARIS LA DEFENSE CEDEX", "7550"},
+        Case{"1 rue saint roch 2B238 poggio-di-venaco", "1 RUE SAINT ROCH | 20250 POGGIO DI VENACO",
+             "3770"},
+        Case{"route de chalautre 77488 provins cedex", "ROUTE DE CHALAUTRE | 77488 PROVINS CEDEX",
+             "7550"},
+        Case{"75010 PARIS 10E ARRONDISSEMENT", "75010 PARIS", "1720"});
+    const MailAddress got = normalize({c.raw});
+    INFO(c.raw);
+    CHECK(lines(got) == c.lines);
+    CHECK(got.code.text() == c.code);
+}
+
+TEST_CASE("FRANCE is a country behind a town and a name behind a street", "[rnvp]") {
+    CHECK(normalize({"6 AVENUE PIERRE MENDES FRANCE"}, "67300", "SCHILTIGHEIM").lines[3] ==
+          "6 AVENUE PIERRE MENDES FRANCE");
+    CHECK(normalize({"12 rue Anatole France"}, "35000", "Rennes").lines[3] ==
+          "12 RUE ANATOLE FRANCE");
+    const MailAddress paris = normalize({"5 rue de Rivoli 75004 Paris France"});
+    CHECK(lines(paris) == "5 RUE DE RIVOLI | 75004 PARIS");
+    CHECK(lines(normalize({"5 rue de Rivoli, 75004 Paris, France"})) ==
+          "5 RUE DE RIVOLI | 75004 PARIS");
+    CHECK(lines(normalize({"Rue Houmadi Bacar", "97600 Mamoudzou", "Mayotte, France"})) ==
+          "RUE HOUMADI BACAR | 97600 MAMOUDZOU");
+}
+
+TEST_CASE("An address abroad keeps its last line and gets a country", "[rnvp]") {
+    const MailAddress berlin = normalize({"Strasse 5, D-10115 Berlin, Allemagne"});
+    CHECK(lines(berlin) == "STRASSE 5 | D-10115 Berlin | ALLEMAGNE");
+    CHECK(berlin.code.town == 'F');
+    CHECK(berlin.mailable);
+    CHECK(lines(normalize({"Rue Neuve 4"}, "B-1000", "Bruxelles")) ==
+          "RUE NEUVE 4 | B-1000 Bruxelles | BELGIQUE");
+    CHECK(normalize({"1 av. X"}, "98000", "Monaco", "MC").lines[6] == "MONACO");
+}
+
+TEST_CASE("Company, person and complements share the first lines, none over 38 signs", "[rnvp]") {
+    RawAddress raw;
+    raw.company = "Société Anonyme des Établissements Dupont et Compagnie du Nord";
+    raw.person = "Madame Anne Dupont";
+    raw.cells = {"Bât. B, 3e étage", "12 rue des Lilas"};
+    raw.postcode = "35000";
+    raw.town = "Rennes";
+    const MailAddress got = Normalizer(embedded_reference()).normalize(raw);
+    for (const std::string& line : got.lines) {
+        CHECK(line.size() <= 38);
+    }
+    CHECK(got.lines[3] == "12 RUE DES LILAS");
+    CHECK(got.complement == "BAT B 3E ETAGE");
+    CHECK(got.code.form == '2'); // four lines of words have no place in three
+    CHECK(std::any_of(got.changes.begin(), got.changes.end(),
+                      [](const Change& change) { return change.reason == Reason::cut; }));
+}
+
+TEST_CASE("Nothing to read is rejected", "[rnvp]") {
+    for (const char* text : {"", " ", "-", "N/A", "néant"}) {
+        const MailAddress got = normalize({text});
+        CHECK(got.status == Status::rejected);
+        CHECK_FALSE(got.mailable);
+    }
+}
