@@ -82,7 +82,8 @@ private:
 
     static std::string without_links(std::string_view label) {
         std::string out;
-        for (const std::string_view word : Words(label).all()) {
+        const Words words(label);
+        for (const std::string_view word : words.all()) {
             append_word(out, is_link(word) ? std::string_view() : word);
         }
         return out;
