@@ -29,9 +29,12 @@ Share best_share(std::string_view a, std::string_view b) noexcept {
     return std::max(share_of(a, b), share_of(b, a));
 }
 
-/// Two names of one commune lead to one line.
+/// Names of one commune print one line; so do an arrondissement and its city.
 bool says_same(const Place& a, const Place& b) noexcept {
-    return a.label == b.label && a.insee == b.insee;
+    const auto is_minor = [](const Place& p) {
+        return p.kind == PlaceKind::old_commune || p.kind == PlaceKind::hamlet;
+    };
+    return a.label == b.label && (a.insee == b.insee || (!is_minor(a) && !is_minor(b)));
 }
 
 void add(std::vector<Place>& found, const Place& place) {

@@ -36,6 +36,7 @@ TEST_CASE("Each rule for a town gives its own code", "[rnvp]") {
         Case{"35570", "ETRELLES", '3', "35370 ETRELLES"},
         Case{"93400", "SAINT-OUEN", '2', "93400 ST OUEN SUR SEINE"},
         Case{"35580", "BOLON", '8', "35580 BOLON"}, Case{"35000", "RENES", '2', "35000 RENNES"},
+        Case{"75012", "Paaris", '2', "75012 PARIS"},
         Case{"94528", "Rungis", '5', "94528 RUNGIS CEDEX"},
         Case{"86007", "POITIERS CEDEX", '7', "86007 POITIERS CEDEX"},
         Case{"33063", "BORDEAUX CEDEX 1", '7', "33063 BORDEAUX CEDEX 1"},
