@@ -30,6 +30,10 @@ std::string left_out_path(const std::string& output) {
 Exit export_router(const RouterOptions& options, const cli::OutputTarget& output,
                    const io::CsvStyle& style, cli::Context& ctx) {
     const double start = steady_seconds();
+    if (options.left_out == "-" || (!options.left_out.empty() && options.left_out == output.path)) {
+        throw Error(Errc::usage, _("the contacts left out would mix with the letters"),
+                    _("name another file with --left-out"));
+    }
     storage::Database base = open_to_read(ctx);
     OutputSink sink(ctx, output);
     cli::OutputTarget left_out{options.left_out, output.overwrite};

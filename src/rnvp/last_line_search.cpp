@@ -312,11 +312,24 @@ private:
         return false;
     }
 
+    /// CEDEX without any code: from a known office that a whole street precedes, else from the last
+    /// break on.
     bool try_cedex_town(std::size_t cell, LastLine& line) {
         const WordSpan all = m_words[cell];
-        std::size_t begin = all.size();
-        while (begin > 0 && !(begin < all.size() && all[begin].after_break)) {
-            --begin;
+        std::size_t start = all.size();
+        while (start > 0 && !(start < all.size() && all[start].after_break)) {
+            --start;
+        }
+        const auto cedex = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(start), all.end(),
+                                        [](const Word& w) { return is_cedex_word(w.key, true); });
+        const auto office_end = static_cast<std::size_t>(cedex - all.begin());
+        std::size_t begin = start;
+        for (std::size_t at = start + 1; at < office_end && begin == start; ++at) {
+            const WordSpan before = all.subspan(start, at - start);
+            if (has_street(before) && leaves_whole(before) &&
+                is_named(all.subspan(at, office_end - at))) {
+                begin = at;
+            }
         }
         read_town_words(all.subspan(begin), line);
         take({cell, begin, all.size()}, line);
@@ -403,8 +416,6 @@ private:
             cells.emplace_back(piece);
         }
     }
-
-    static constexpr std::size_t k_longest_town = 9; ///< WordSpan.
 
     std::vector<std::string>* m_cells;
     const Places* m_places;

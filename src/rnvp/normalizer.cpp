@@ -109,26 +109,31 @@ private:
             last = std::move(m_cells.back());
             m_cells.pop_back();
         }
-        m_out.lines[k_line_6] = last;
         m_out.postcode = text::trim(postcode);
         m_out.town = text::trim(town);
         std::vector<std::string> above;
         for (const std::string& cell : m_cells) {
             above.push_back(text::key(cell));
         }
-        if (!above.empty()) {
-            m_out.lines[k_line_4] = above.back();
+        put_with_overflow(last, k_line_6, above);
+        if (m_out.lines[k_line_4].empty() && !above.empty()) {
+            const std::string street = std::move(above.back());
             above.pop_back();
-        }
-        for (std::string& line : m_out.lines) {
-            if (line.size() > k_line_limit && &line == &m_out.lines[k_line_4]) {
-                const std::vector<std::string> broken = break_lines(line);
-                above.insert(above.end(), broken.begin(), broken.end() - 1);
-                line = broken.back();
-            }
+            put_with_overflow(street, k_line_4, above);
         }
         m_delivery.complements = std::move(above);
         lay_out_first_lines();
+    }
+
+    /// A text that is too long ends on its line; what comes before goes to the words above.
+    void put_with_overflow(std::string_view text, std::size_t line,
+                           std::vector<std::string>& above) {
+        std::vector<std::string> broken = break_lines(text);
+        if (!broken.empty()) {
+            m_out.lines[line] = std::move(broken.back());
+            broken.pop_back();
+            above.insert(above.end(), broken.begin(), broken.end());
+        }
     }
 
     void split_at_commas() {
@@ -150,7 +155,7 @@ private:
         } else if (given.town.empty() || given.code.empty()) {
             complete_from_cells(given);
         } else {
-            (void)drop_repeated_town(m_cells, given);
+            take_repeated_town(m_cells, given);
         }
         if (is_in_monaco && given.code.empty()) {
             given.code = "98000"; // the only one
@@ -195,13 +200,7 @@ private:
             return;
         }
         m_cells = std::move(cells);
-        if (given.town.empty()) {
-            const std::string code = given.code;
-            given = found;
-            given.code = code;
-        } else {
-            given.code = found.code;
-        }
+        add_to(given, found);
     }
 
     void lay_out_line_6(const LastLine& given) {
@@ -211,6 +210,7 @@ private:
             note(Reason::cut, 6, line, broken.front());
             m_out.code.form = '2';
             line = broken.front();
+            m_cells.insert(m_cells.end(), broken.begin() + 1, broken.end());
         }
         m_out.lines[k_line_6] = line;
         if (m_out.lines[k_line_6] == given.raw) {
@@ -289,8 +289,24 @@ private:
         }
     }
 
+    /// What the user says a street is called now, or what the jargon of the house means.
+    void apply_alias() {
+        const std::string label = m_delivery.street.label();
+        const auto alias = m_reference->aliases.find(label);
+        if (label.empty() || alias == m_reference->aliases.end() || alias->second == label) {
+            return;
+        }
+        say([&] { return text_of(_("an alias: {0} is {1}"), label, alias->second); });
+        note(Reason::street_alias, 4, label, alias->second);
+        const StreetParts meant = read_street(alias->second);
+        m_delivery.street.type = meant.type;
+        m_delivery.street.name = meant.name;
+        m_is_alias = true;
+    }
+
     /// Against the bases of streets, where they cover the commune.
     void check_street() {
+        apply_alias();
         if (m_delivery.street.empty() || !m_delivery.special.empty() || m_match.is_cedex ||
             m_is_hamlet || m_out.code.town == 'M' || m_out.code.town == '9') {
             return;
@@ -335,7 +351,8 @@ private:
 
     void take_street(StreetMatch match) {
         m_is_street_checked = true;
-        m_out.code.street = match.street;
+        const bool is_exact = match.street == '0' || match.street == '1';
+        m_out.code.street = m_is_alias && is_exact ? '4' : match.street;
         m_out.code.number = match.number;
         m_out.changes.insert(m_out.changes.end(), match.changes.begin(), match.changes.end());
         m_out.candidates.insert(m_out.candidates.end(), match.candidates.begin(),
@@ -370,6 +387,7 @@ private:
             const std::vector<std::string> broken = break_lines(line);
             note(Reason::cut, 4, line, broken.front());
             line = broken.front();
+            m_delivery.tails.insert(m_delivery.tails.end(), broken.begin() + 1, broken.end());
             m_out.code.form = '2';
         } else if (fitted.is_cut) {
             note(Reason::cut, 4, label, fitted.text);
@@ -515,6 +533,7 @@ private:
     std::string m_printed; ///< Official label of the street that was found.
     bool m_is_hamlet = false;
     bool m_is_street_checked = false;
+    bool m_is_alias = false;
     MailAddress m_out;
 };
 

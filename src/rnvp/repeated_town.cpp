@@ -16,40 +16,58 @@ bool may_end_town(std::string_view last, std::string_view town) noexcept {
 
 } // namespace
 
-std::string drop_repeated_town(std::vector<std::string>& cells, const LastLine& last_line) {
-    if (cells.empty() || last_line.town.empty()) {
-        return {};
+void add_to(LastLine& line, const LastLine& part) {
+    if (line.code.empty()) {
+        line.code = part.code;
+    } else if (!part.code.empty() && part.code != line.code) {
+        line.other_code = part.code;
+    }
+    const auto fill = [](std::string& text, const std::string& from) {
+        text = text.empty() ? from : text;
+    };
+    fill(line.town, part.town);
+    fill(line.cedex_number, part.cedex_number);
+    fill(line.other_code, part.other_code);
+    line.arrondissement = line.arrondissement == 0 ? part.arrondissement : line.arrondissement;
+    line.says_cedex = line.says_cedex || part.says_cedex;
+    line.town_was_glued = line.town_was_glued || part.town_was_glued;
+    if (!part.rest.empty()) {
+        append_word(line.rest, part.rest);
+    }
+}
+
+void take_repeated_town(std::vector<std::string>& cells, LastLine& line) {
+    if (cells.empty() || line.town.empty()) {
+        return;
     }
     std::string& cell = cells.back();
     const std::vector<Word> words = words_of(cell);
-    if (words.empty() || !may_end_town(words.back().key, last_line.town)) {
-        return {};
+    if (words.empty() || !may_end_town(words.back().key, line.town)) {
+        return;
     }
-    const std::string wanted = town_key(last_line.town);
-    std::string code;
+    const std::string wanted = town_key(line.town);
     for (std::size_t size = std::min(words.size(), k_longest_town); size > 0; --size) {
         std::size_t begin = words.size() - size;
-        const WordSpan town = WordSpan(words).subspan(begin);
         LastLine said;
-        read_town_words(town, said);
+        read_town_words(WordSpan(words).subspan(begin), said);
         if (town_key(said.town) != wanted || !said.rest.empty()) {
             continue;
         }
         bool is_apart = begin == 0 || words[begin].after_break;
         if (begin > 0 && looks_like_code(words[begin - 1].key) && !is_of_box(words, begin - 1)) {
-            code = words[--begin].key;
+            said.code = words[--begin].key;
             is_apart = true;
         }
         if (!is_apart && !leaves_whole(WordSpan(words).first(begin))) {
-            return {};
+            return;
         }
+        add_to(line, said);
         cell.erase(begin == 0 ? 0 : words[begin - 1].end);
         if (cell.empty()) {
             cells.pop_back();
         }
-        return code;
+        return;
     }
-    return {};
 }
 
 } // namespace bdd::rnvp

@@ -33,7 +33,7 @@ public:
         }
         restore_zero();
         if (Answer match = ambiguous_codes()) {
-            return *match;
+            return finish(std::move(*match));
         }
         if (m_given.code.empty()) {
             return finish(by_name_alone());

@@ -31,9 +31,13 @@ struct LastLine {
 /// `town` are empty and the cells stay.
 [[nodiscard]] LastLine take_last_line(std::vector<std::string>& cells, const Places& places);
 
+/// Takes what `part` says beyond `line`: CEDEX and its number, an arrondissement, a second
+/// postcode, words that are left over. Nothing of `part` but its town and its own words is lost.
+void add_to(LastLine& line, const LastLine& part);
+
 /// Takes a repetition of the town at the end of the last cell away ("4 Rue Hassard, 75019 Paris"
-/// beside a town column that says PARIS). Returns a postcode that stood there, or nothing.
-[[nodiscard]] std::string drop_repeated_town(std::vector<std::string>& cells,
-                                             const LastLine& last_line);
+/// beside a town column that says PARIS); what it says beyond `line` goes there: "Rennes Cedex 7"
+/// brings CEDEX 7, another postcode becomes the second one.
+void take_repeated_town(std::vector<std::string>& cells, LastLine& line);
 
 } // namespace bdd::rnvp

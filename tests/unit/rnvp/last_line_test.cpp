@@ -133,13 +133,30 @@ TEST_CASE("Postcode and town may stand in cells of their own", "[rnvp]") {
 TEST_CASE("A town said again in the street column goes, a street of its name stays", "[rnvp]") {
     const auto left_of = [](const char* cell, const char* postcode, const char* town) {
         std::vector<std::string> cells = {cell};
-        (void)drop_repeated_town(cells, read_last_line(postcode, town));
+        LastLine line = read_last_line(postcode, town);
+        take_repeated_town(cells, line);
         return cells.empty() ? std::string() : cells.front();
     };
     CHECK(left_of("4 Rue Hassard, 75019 Paris", "75019", "PARIS") == "4 Rue Hassard");
     CHECK(left_of("6 place Bellecour LYON", "69002", "LYON") == "6 place Bellecour");
     CHECK(left_of("6 rue de Lyon", "69002", "LYON") == "6 rue de Lyon");
     CHECK(left_of("RUE SAINT MICHEL", "55300", "SAINT MICHEL") == "RUE SAINT MICHEL");
+}
+
+TEST_CASE("What a repeated town says beyond the columns is not lost", "[rnvp]") {
+    std::vector<std::string> cells = {"12 rue X, 35042 Rennes Cedex 7"};
+    LastLine line = read_last_line("35042", "RENNES");
+    take_repeated_town(cells, line);
+    CHECK(cells == std::vector<std::string>{"12 rue X"});
+    CHECK(line.says_cedex);
+    CHECK(line.cedex_number == "7");
+    CHECK(line.other_code.empty());
+
+    cells = {"4 Rue Hassard, 75020 Paris"};
+    line = read_last_line("75019", "PARIS");
+    take_repeated_town(cells, line);
+    CHECK(line.code == "75019");
+    CHECK(line.other_code == "75020");
 }
 
 TEST_CASE("Taking the last line survives any text", "[rnvp]") {

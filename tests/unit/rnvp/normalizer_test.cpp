@@ -82,6 +82,49 @@ TEST_CASE("An address abroad keeps its last line and gets a country", "[rnvp]") 
     CHECK(normalize({"1 av. X"}, "98000", "Monaco", "MC").lines[6] == "MONACO");
 }
 
+TEST_CASE("Columns and cells complete each other, and contradictions are told", "[rnvp]") {
+    CHECK(normalize({"12 rue X, 35042 Rennes Cedex 7"}, "35042", "Rennes").lines[5] ==
+          "35042 RENNES CEDEX 7");
+    CHECK(normalize({"3 rue Y 35042 Rennes Cedex 7"}, "", "Rennes").lines[5] ==
+          "35042 RENNES CEDEX 7");
+    CHECK(normalize({"3 rue Y Rennes Cedex 7"}, "35042").lines[5] == "35042 RENNES CEDEX 7");
+    const MailAddress two = normalize({"4 Rue Hassard, 75020 Paris"}, "75019", "PARIS");
+    CHECK(two.status == Status::ambiguous);
+    CHECK(two.lines[2] == "75020"); // kept
+    CHECK(two.candidates == std::vector<std::string>{"75019 PARIS", "75020 PARIS", "75001 PARIS",
+                                                     "75002 PARIS", "75003 PARIS"});
+}
+
+TEST_CASE("No line abroad is over 38 signs, and no word of it is lost", "[rnvp]") {
+    const MailAddress got =
+        normalize({"Zweite Strasse am Alten Markt hinter dem grossen Rathaus 5"}, "10115",
+                  "Berlin Mitte am Prenzlauer Berg an der Spree im Osten", "DE");
+    std::string all;
+    for (const std::string& line : got.lines) {
+        CHECK(line.size() <= 38);
+        all += line + ' ';
+    }
+    for (const char* word : {"ZWEITE", "RATHAUS", "10115", "Prenzlauer", "Osten", "ALLEMAGNE"}) {
+        INFO(word << " in " << all << " / " << got.complement);
+        CHECK(all.find(word) != std::string::npos);
+    }
+}
+
+TEST_CASE("An alias of the user changes the street, and says so", "[rnvp]") {
+    Reference reference = Reference::embedded();
+    reference.aliases["PLACE DU MARCHE"] = "PLACE SIMONE VEIL";
+    RawAddress raw;
+    raw.cells = {"3 pl. du Marché"};
+    raw.postcode = "35000";
+    raw.town = "RENNES";
+    const MailAddress got = Normalizer(reference).normalize(raw);
+    CHECK(got.lines[3] == "3 PLACE SIMONE VEIL");
+    CHECK(std::any_of(got.changes.begin(), got.changes.end(), [](const Change& change) {
+        return change.reason == Reason::street_alias && change.before == "PLACE DU MARCHE";
+    }));
+    CHECK(normalize({"3 pl. du Marché"}, "35000", "RENNES").lines[3] == "3 PLACE DU MARCHE");
+}
+
 TEST_CASE("Company, person and complements share the first lines, none over 38 signs", "[rnvp]") {
     RawAddress raw;
     raw.company = "Société Anonyme des Établissements Dupont et Compagnie du Nord";
