@@ -64,9 +64,6 @@ bool holds(const std::array<std::string_view, N>& words, std::string_view word) 
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
 bool is_letter(char c) noexcept {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;
@@ -79,9 +76,9 @@ struct Signs {
 
     explicit Signs(std::string_view cell) {
         for (const char c : cell) {
-            digits += is_digit(c) ? 1U : 0U;
+            digits += text::is_digit(c) ? 1U : 0U;
             letters += is_letter(c) ? 1U : 0U;
-            others += !is_digit(c) && !is_letter(c) && c != ' ' ? 1U : 0U;
+            others += !text::is_digit(c) && !is_letter(c) && c != ' ' ? 1U : 0U;
             has_at = has_at || c == '@';
         }
     }
@@ -183,7 +180,7 @@ private:
             return holds(k_street_words, word) || word.ends_with("STRASSE");
         });
         const bool has_number = signs.digits > 0 && signs.digits <= 12;
-        const bool begins_with_number = !words.empty() && is_digit(words[0][0]);
+        const bool begins_with_number = !words.empty() && text::is_digit(words[0][0]);
         const bool is_street = words.size() >= 2 && signs.letters >= 3 &&
                                ((has_street_word && words.size() <= 12) ||
                                 (begins_with_number && has_number && words.size() <= 8));

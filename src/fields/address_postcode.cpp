@@ -4,6 +4,7 @@
 #include "fields/french_postcode.hpp"
 
 #include <bdd/core/text.hpp>
+#include <bdd/fields/place.hpp>
 
 #include <algorithm>
 #include <array>
@@ -14,27 +15,6 @@ namespace bdd::fields {
 namespace {
 
 using Words = std::vector<std::string_view>;
-
-/// Letters that people write before a postcode, and the country that they mean.
-constexpr auto k_prefixes =
-    std::to_array<std::pair<std::string_view, std::string_view>>({{"A", "AT"},
-                                                                  {"B", "BE"},
-                                                                  {"BE", "BE"},
-                                                                  {"CH", "CH"},
-                                                                  {"D", "DE"},
-                                                                  {"DE", "DE"},
-                                                                  {"DK", "DK"},
-                                                                  {"E", "ES"},
-                                                                  {"F", ""},
-                                                                  {"FR", ""},
-                                                                  {"I", "IT"},
-                                                                  {"IT", "IT"},
-                                                                  {"L", "LU"},
-                                                                  {"LU", "LU"},
-                                                                  {"MC", "MC"},
-                                                                  {"NL", "NL"},
-                                                                  {"P", "PT"},
-                                                                  {"S", "SE"}});
 
 struct Code {
     std::string text;
@@ -68,11 +48,9 @@ std::optional<Code> read_code(std::string_view word, bool foreign) {
     const std::size_t hyphen = word.find('-');
     const std::string_view number = hyphen < 3 ? word.substr(hyphen + 1) : std::string_view();
     if (text::all_digits(number) && number.size() >= 4 && number.size() <= 5) {
-        const auto* prefix =
-            std::find_if(k_prefixes.begin(), k_prefixes.end(),
-                         [&](const auto& known) { return known.first == word.substr(0, hyphen); });
-        if (prefix != k_prefixes.end() && (number.size() == 5 || !prefix->second.empty())) {
-            return Code{std::string(number), prefix->second};
+        const std::string_view country = country_of_postcode_prefix(word.substr(0, hyphen));
+        if (country == "FR" ? number.size() == 5 : !country.empty()) {
+            return Code{std::string(number), country == "FR" ? std::string_view() : country};
         }
     }
     const bool plain = text::all_digits(word) && word.size() >= 4 && word.size() <= 6;

@@ -1,14 +1,15 @@
 #pragma once
 
+#include <bdd/core/text.hpp>
+
 #include <cstddef>
 #include <string_view>
 
 /// What every reader does first with a cell. Nothing here allocates.
 namespace bdd::fields {
 
-[[nodiscard]] constexpr bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
+using text::is_digit;
+
 [[nodiscard]] constexpr bool is_upper(char c) noexcept {
     return c >= 'A' && c <= 'Z';
 }

@@ -87,4 +87,30 @@ std::string_view country_name(std::string_view code) noexcept {
     return {};
 }
 
+std::string_view country_of_postcode_prefix(std::string_view letters) noexcept {
+    static constexpr auto k_prefixes =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"A", "AT"},
+                                                                      {"B", "BE"},
+                                                                      {"BE", "BE"},
+                                                                      {"CH", "CH"},
+                                                                      {"D", "DE"},
+                                                                      {"DE", "DE"},
+                                                                      {"DK", "DK"},
+                                                                      {"E", "ES"},
+                                                                      {"F", "FR"},
+                                                                      {"FR", "FR"},
+                                                                      {"I", "IT"},
+                                                                      {"IT", "IT"},
+                                                                      {"L", "LU"},
+                                                                      {"LU", "LU"},
+                                                                      {"MC", "MC"},
+                                                                      {"NL", "NL"},
+                                                                      {"P", "PT"},
+                                                                      {"S", "SE"}});
+    const auto* const found =
+        std::find_if(k_prefixes.begin(), k_prefixes.end(),
+                     [&](const auto& prefix) { return prefix.first == letters; });
+    return found == k_prefixes.end() ? std::string_view() : found->second;
+}
+
 } // namespace bdd::fields

@@ -1,3 +1,4 @@
+#include <bdd/core/text.hpp>
 #include <bdd/fields/phonetic.hpp>
 
 #include <array>
@@ -23,10 +24,6 @@ bool is_vowel(char c) noexcept {
 bool is_soft(char c) noexcept { ///< Makes s of c and j of g.
     return is_one_of(c, "eiy");
 }
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
 class Sounds {
 public:
     explicit Sounds(std::string_view word) {
@@ -34,7 +31,7 @@ public:
             if (m_size == k_longest_word) {
                 break;
             }
-            if ((c >= 'a' && c <= 'z') || is_digit(c)) {
+            if ((c >= 'a' && c <= 'z') || text::is_digit(c)) {
                 m_letters[m_size++] = c;
             } else if (c >= 'A' && c <= 'Z') {
                 m_letters[m_size++] = static_cast<char>(c + ('a' - 'A'));
@@ -184,7 +181,7 @@ private:
             return here.starts_with("jea") ? 2 : 1;
         default: {
             const char c = here.front();
-            say(is_vowel(c) || is_digit(c) ? c : static_cast<char>(c - ('a' - 'A')));
+            say(is_vowel(c) || text::is_digit(c) ? c : static_cast<char>(c - ('a' - 'A')));
             return 1;
         }
         }
@@ -244,7 +241,7 @@ private:
     }
 
     std::size_t say_consonant(std::size_t at, std::string& out) const {
-        if (at == 0 || said(at) != said(at - 1) || is_digit(said(at))) {
+        if (at == 0 || said(at) != said(at - 1) || text::is_digit(said(at))) {
             out.push_back(said(at));
         }
         return 1;

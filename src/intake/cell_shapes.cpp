@@ -14,9 +14,6 @@ namespace bdd::intake {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -29,7 +26,7 @@ bool is_email(std::string_view cell) {
     std::size_t end = at + 1;
     std::size_t dot = std::string_view::npos;
     const auto in_host = [](char c) {
-        return is_letter(c) || is_digit(c) || c == '-' || c == '.' ||
+        return is_letter(c) || text::is_digit(c) || c == '-' || c == '.' ||
                static_cast<unsigned char>(c) >= 0x80;
     };
     while (end < cell.size() && in_host(cell[end])) {
@@ -109,7 +106,7 @@ void add_phone(ShapeSet& shapes, std::string_view cell) {
     const std::string_view number = first_number(cell);
     const bool has_plus = number.starts_with('+') || number.starts_with("(+");
     const bool is_dialled = std::all_of(number.begin(), number.end(), [](char c) {
-        return is_digit(c) || c == ' ' || c == '.' || c == '-' || c == '+' || c == '(' ||
+        return text::is_digit(c) || c == ' ' || c == '.' || c == '-' || c == '+' || c == '(' ||
                c == ')' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
     });
     if (!is_dialled) {
@@ -124,7 +121,7 @@ void add_phone(ShapeSet& shapes, std::string_view cell) {
 
 bool is_coordinates(std::string_view cell) {
     const bool all_signs = std::all_of(cell.begin(), cell.end(), [](char c) {
-        return is_digit(c) || c == '.' || c == ',' || c == '-' || c == ' ' || c == ';';
+        return text::is_digit(c) || c == '.' || c == ',' || c == '-' || c == ' ' || c == ';';
     });
     const auto dots = std::count(cell.begin(), cell.end(), '.');
     return all_signs && dots == 2 && cell.find(',') != std::string_view::npos;
@@ -146,17 +143,17 @@ void add_ids(ShapeSet& shapes, std::string_view key) {
     shapes.add_if(number.size() == 5 && letters == 1 && is_letter(number.back()), Shape::naf);
     const bool has_country = number.size() >= 10 && number.size() <= 14 && letters <= 4 &&
                              is_letter(number[0]) && is_letter(number[1]);
-    shapes.add_if(has_country && is_digit(number.back()), Shape::vat);
+    shapes.add_if(has_country && text::is_digit(number.back()), Shape::vat);
     // "3,56E+13": a spreadsheet lost the digits; the column is still one of long numbers.
     const bool is_scientific = letters == 1 && number.find('E') + 3 == number.size();
-    shapes.add_if(is_scientific && is_digit(number[0]), Shape::long_id);
+    shapes.add_if(is_scientific && text::is_digit(number[0]), Shape::long_id);
 }
 
 void add_postcode(ShapeSet& shapes, std::string_view cell, std::string_view key) {
     const bool strict = is_postcode(cell);
     shapes.add_if(strict, Shape::postcode);
     shapes.add_if(strict && cell.back() == '0', Shape::round_postcode);
-    const bool has_digit = std::any_of(key.begin(), key.end(), is_digit);
+    const bool has_digit = std::any_of(key.begin(), key.end(), text::is_digit);
     shapes.add_if(has_digit && key.size() >= 4 && key.size() <= 9, Shape::postcode_like);
 }
 
@@ -197,7 +194,7 @@ bool is_amount(std::string_view key) {
     std::size_t digits = 0;
     for (const char c : key) {
         letters += is_letter(c) ? 1U : 0U;
-        digits += is_digit(c) ? 1U : 0U;
+        digits += text::is_digit(c) ? 1U : 0U;
     }
     const bool has_unit = key.ends_with(" K") || key.ends_with("KE") || key.ends_with("EUR") ||
                           key.ends_with("EUROS") || key.ends_with("KEUR") || key.ends_with(" M") ||
@@ -210,7 +207,7 @@ void add_numbers(ShapeSet& shapes, std::string_view cell, std::string_view key) 
                                                                  "21", "22", "31", "32", "41", "42",
                                                                  "51", "52", "53", "NN"};
     const bool is_integer =
-        std::all_of(key.begin(), key.end(), [](char c) { return is_digit(c) || c == ' '; });
+        std::all_of(key.begin(), key.end(), [](char c) { return text::is_digit(c) || c == ' '; });
     shapes.add_if(is_integer && cell.find_first_of("./") == std::string_view::npos, Shape::integer);
     shapes.add_if(is_amount(key), Shape::amount);
     const bool is_band = std::find(k_bands.begin(), k_bands.end(), cell) != k_bands.end();
@@ -289,7 +286,7 @@ ShapeSet shapes_of(std::string_view cell) {
         return shapes;
     }
     shapes = word_shapes(cell, key);
-    shapes.add_if(std::any_of(key.begin(), key.end(), is_digit), Shape::digits);
+    shapes.add_if(std::any_of(key.begin(), key.end(), text::is_digit), Shape::digits);
     add_url(shapes, cell);
     add_ids(shapes, first_id(cell, key));
     add_postcode(shapes, cell, key);

@@ -31,10 +31,7 @@ Share best_share(std::string_view a, std::string_view b) noexcept {
 
 /// Names of one commune print one line; so do an arrondissement and its city.
 bool says_same(const Place& a, const Place& b) noexcept {
-    const auto is_minor = [](const Place& p) {
-        return p.kind == PlaceKind::old_commune || p.kind == PlaceKind::hamlet;
-    };
-    return a.label == b.label && (a.insee == b.insee || (!is_minor(a) && !is_minor(b)));
+    return a.label == b.label && (a.insee == b.insee || (!is_minor(a.kind) && !is_minor(b.kind)));
 }
 
 void add(std::vector<Place>& found, const Place& place) {
@@ -45,17 +42,6 @@ void add(std::vector<Place>& found, const Place& place) {
     } else if (rank_of(place.kind) < rank_of(same->kind)) {
         *same = place;
     }
-}
-
-/// Communes decide alone where there are any.
-std::vector<Place> leaders(std::vector<Place> found) {
-    const auto is_old = [](const Place& p) {
-        return p.kind == PlaceKind::old_commune || p.kind == PlaceKind::hamlet;
-    };
-    if (!std::all_of(found.begin(), found.end(), is_old)) {
-        std::erase_if(found, is_old);
-    }
-    return found;
 }
 
 } // namespace
@@ -76,7 +62,7 @@ std::vector<Place> places_sharing_name(const Places& places, std::string_view po
         }
         add(found, places[index]);
     }
-    return leaders(std::move(found));
+    return communes_first(std::move(found));
 }
 
 std::vector<Place> places_nearly_named(const Places& places, std::string_view postcode,

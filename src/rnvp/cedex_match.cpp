@@ -10,22 +10,6 @@ namespace bdd::rnvp {
 
 namespace {
 
-/// "TOULOUSE CEDEX 7" in its parts.
-struct Office {
-    std::string label;
-    std::string number;
-};
-
-Office office_of(std::string_view label) {
-    constexpr std::string_view k_word = " CEDEX";
-    const std::size_t at = label.rfind(k_word);
-    if (at == std::string_view::npos) {
-        return {std::string(label), {}};
-    }
-    return {std::string(label.substr(0, at)),
-            std::string(text::trim(label.substr(at + k_word.size())))};
-}
-
 /// First place of which the postcode is not below.
 Places::Index first_from(const Places& places, std::string_view postcode) {
     Places::Index first = 0;
@@ -64,8 +48,8 @@ std::optional<Place> renamed_in_area(const Places& places, std::string_view area
 }
 
 /// The commune of the name in the area of the code; nothing when there is none, or two.
-std::optional<Place> commune_in_area(const CedexQuestion& q) {
-    const std::string_view area = area_of(q.given->code);
+std::optional<Place> commune_in_area(const TownQuestion& q) {
+    const std::string_view area = area_of(q.given.code);
     const auto found =
         places_named(*q.places, q.key, [&](const Place& p) { return is_in_area(p, area); });
     const Place* best = best_of(found);
@@ -84,12 +68,12 @@ bool serves(const CedexCode& code, std::string_view insee) noexcept {
     return std::find(code.communes.begin(), code.communes.end(), insee) != code.communes.end();
 }
 
-TownMatch plain(const CedexQuestion& q) {
+TownMatch plain(const TownQuestion& q) {
     TownMatch match;
     match.is_cedex = true;
-    match.postcode = q.given->code;
-    match.cedex_number = q.given->cedex_number;
-    match.label = town_label(q.given->town);
+    match.postcode = q.given.code;
+    match.cedex_number = q.given.cedex_number;
+    match.label = town_label(q.given.town);
     if (const std::optional<Place> commune = commune_in_area(q)) {
         match.insee = commune->insee;
         // The delivery office keeps the name that was given where the commune has changed its own.
@@ -103,14 +87,24 @@ TownMatch plain(const CedexQuestion& q) {
 
 } // namespace
 
-TownMatch keep_cedex(const CedexQuestion& q) {
+CedexOffice office_of(std::string_view label) {
+    constexpr std::string_view k_word = " CEDEX";
+    const std::size_t at = label.rfind(k_word);
+    if (at == std::string_view::npos) {
+        return {std::string(label), {}};
+    }
+    return {std::string(label.substr(0, at)),
+            std::string(text::trim(label.substr(at + k_word.size())))};
+}
+
+TownMatch keep_cedex(const TownQuestion& q) {
     TownMatch match = plain(q);
     match.code = '7';
-    const CedexCode* known = q.cedex->find(q.given->code);
+    const CedexCode* known = q.cedex->find(q.given.code);
     if (known == nullptr) {
         return match;
     }
-    const Office office = office_of(known->label);
+    const CedexOffice office = office_of(known->label);
     const bool is_office = !office.label.empty() && town_key(office.label) == q.key;
     if (is_office || (!match.insee.empty() && serves(*known, match.insee))) {
         match.code = '0';
@@ -129,14 +123,14 @@ TownMatch keep_cedex(const CedexQuestion& q) {
     return match;
 }
 
-std::optional<TownMatch> add_cedex(const CedexQuestion& q) {
-    const CedexCode* known = q.cedex->find(q.given->code);
-    if (known == nullptr || q.places->is_postcode(q.given->code)) {
+std::optional<TownMatch> add_cedex(const TownQuestion& q) {
+    const CedexCode* known = q.cedex->find(q.given.code);
+    if (known == nullptr || q.places->is_postcode(q.given.code)) {
         return std::nullopt;
     }
     const bool is_a_town = !q.places->named(q.key).empty();
     const std::optional<Place> commune = commune_in_area(q);
-    const Office office = office_of(known->label);
+    const CedexOffice office = office_of(known->label);
     const bool is_office = !office.label.empty() && town_key(office.label) == q.key;
     if (is_a_town && !commune && !is_office) {
         return std::nullopt;
@@ -152,8 +146,8 @@ std::optional<TownMatch> add_cedex(const CedexQuestion& q) {
         match.label = office.label;
         match.cedex_number = match.cedex_number.empty() ? office.number : match.cedex_number;
     }
-    match.changes.push_back({Reason::cedex_added, 6, q.given->raw, match.line()});
-    if (!match.cedex_number.empty() && q.given->cedex_number.empty()) {
+    match.changes.push_back({Reason::cedex_added, 6, q.given.raw, match.line()});
+    if (!match.cedex_number.empty() && q.given.cedex_number.empty()) {
         match.changes.push_back({Reason::cedex_number_added, 6, {}, match.cedex_number});
     }
     if (match.insee.empty() && !known->communes.empty()) {
@@ -162,14 +156,14 @@ std::optional<TownMatch> add_cedex(const CedexQuestion& q) {
     return match;
 }
 
-std::optional<TownMatch> infer_cedex(const CedexQuestion& q) {
-    if (q.given->code.empty() || q.given->code.back() == '0' || !commune_in_area(q)) {
+std::optional<TownMatch> infer_cedex(const TownQuestion& q) {
+    if (q.given.code.empty() || q.given.code.back() == '0' || !commune_in_area(q)) {
         return std::nullopt;
     }
     TownMatch match = plain(q);
     match.code = '5';
     match.is_inferred = true;
-    match.changes.push_back({Reason::cedex_inferred, 6, q.given->raw, match.line()});
+    match.changes.push_back({Reason::cedex_inferred, 6, q.given.raw, match.line()});
     return match;
 }
 

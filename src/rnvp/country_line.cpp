@@ -75,39 +75,21 @@ CountryLine take_from_cells(std::vector<std::string>& cells) {
     return country;
 }
 
-/// The letters before a postcode of four or five digits, by the old signs of motor vehicles.
-std::string_view country_of_prefix(std::string_view letters) noexcept {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> k_prefixes = {{
-        {"A", "AT"},
-        {"B", "BE"},
-        {"BE", "BE"},
-        {"CH", "CH"},
-        {"D", "DE"},
-        {"DE", "DE"},
-        {"DK", "DK"},
-        {"E", "ES"},
-        {"I", "IT"},
-        {"L", "LU"},
-        {"NL", "NL"},
-    }};
-    const auto* at = std::find_if(k_prefixes.begin(), k_prefixes.end(),
-                                  [&](const auto& p) { return p.first == letters; });
-    return at == k_prefixes.end() ? std::string_view() : at->second;
-}
-
-/// "B-1000 Bruxelles", "L-1234": the dash tells it from "L 1234".
+/// "B-1000 Bruxelles", "L-1234": the dash tells it from "L 1234". Abroad only.
 std::string_view country_of_postcode(std::string_view cell) noexcept {
     const std::size_t dash = cell.find('-');
     if (dash == std::string_view::npos || dash == 0 || dash > 2) {
         return {};
     }
     std::size_t digits = 0;
-    while (dash + 1 + digits < cell.size() && cell[dash + 1 + digits] >= '0' &&
-           cell[dash + 1 + digits] <= '9') {
+    while (dash + 1 + digits < cell.size() && is_digit(cell[dash + 1 + digits])) {
         ++digits;
     }
-    return digits == 4 || digits == 5 ? country_of_prefix(cell.substr(0, dash))
-                                      : std::string_view();
+    if (digits != 4 && digits != 5) {
+        return {};
+    }
+    const std::string_view code = fields::country_of_postcode_prefix(cell.substr(0, dash));
+    return code == "FR" ? std::string_view() : code; // "F-75001" is at home
 }
 
 } // namespace

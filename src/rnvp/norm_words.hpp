@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bdd/core/text.hpp>
+
 #include <array>
 #include <cstddef>
 #include <span>
@@ -7,6 +9,8 @@
 #include <string_view>
 
 namespace bdd::rnvp {
+
+using text::is_digit;
 
 /// The words of a text in norm form, without an allocation. What is behind the last place stays
 /// together in it: nothing is lost of a text that is no address.
@@ -51,9 +55,6 @@ inline void append_word(std::string& out, std::string_view word) {
     return out;
 }
 
-[[nodiscard]] constexpr bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
 [[nodiscard]] constexpr bool is_number(std::string_view word) noexcept {
     for (const char c : word) {
         if (!is_digit(c)) {

@@ -37,6 +37,14 @@ int rank_of(PlaceKind kind) noexcept {
     return 4;
 }
 
+std::vector<Place> communes_first(std::vector<Place> found) {
+    const auto is_part = [](const Place& place) { return is_minor(place.kind); };
+    if (!std::all_of(found.begin(), found.end(), is_part)) {
+        std::erase_if(found, is_part);
+    }
+    return found;
+}
+
 const Place* best_of(const std::vector<Place>& found) noexcept {
     const auto best =
         std::min_element(found.begin(), found.end(), [](const Place& a, const Place& b) {

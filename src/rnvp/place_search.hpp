@@ -19,6 +19,14 @@ namespace bdd::rnvp {
 /// an old commune before a hamlet. Less is better.
 [[nodiscard]] int rank_of(PlaceKind kind) noexcept;
 
+/// An old commune or a hamlet: printed on line 5, never on line 6.
+[[nodiscard]] constexpr bool is_minor(PlaceKind kind) noexcept {
+    return kind == PlaceKind::old_commune || kind == PlaceKind::hamlet;
+}
+
+/// Communes alone where there are any: a hamlet of the name elsewhere does not count.
+[[nodiscard]] std::vector<Place> communes_first(std::vector<Place> found);
+
 /// Every place of the name that passes; one of each postcode and label.
 template <typename Passes>
 std::vector<Place> places_named(const Places& places, std::string_view key, Passes&& passes) {

@@ -8,6 +8,9 @@
 
 #include <bdd/rnvp/street_label.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace bdd::rnvp {
 
 namespace {
@@ -21,6 +24,30 @@ bool may_be_fitted(RunView words, const TypeMatch& type) {
 void put_type(StreetParts& parts, const TypeMatch& type) {
     parts.type = type.name;
     parts.type_was_short = type.is_short;
+}
+
+struct NumberedRoad {
+    std::string_view type;
+    std::string_view adjective; ///< Empty: no road.
+};
+
+/// "RD 113", "RN 7": a road that is called by its number alone.
+NumberedRoad numbered_road(std::span<const std::string_view> words) noexcept {
+    struct Short {
+        std::string_view word;
+        NumberedRoad road;
+    };
+    constexpr std::array<Short, 4> k_shorts = {{{"CD", {"CHEMIN", "DEPARTEMENTAL"}},
+                                                {"RD", {"ROUTE", "DEPARTEMENTALE"}},
+                                                {"RN", {"ROUTE", "NATIONALE"}},
+                                                {"VC", {"VOIE", "COMMUNALE"}}}};
+    if (words.size() < 2 || !is_digit(words[1].front())) {
+        return {};
+    }
+    const auto* const found =
+        std::find_if(k_shorts.begin(), k_shorts.end(),
+                     [&](const Short& known) { return known.word == words[0]; });
+    return found == k_shorts.end() ? NumberedRoad{} : found->road;
 }
 
 } // namespace
@@ -48,6 +75,13 @@ StreetParts street_parts(RunView words) {
         words = words.from(number.words);
     }
     words = words.from(place_prefix(words));
+    if (const NumberedRoad road = numbered_road(words.keys); !road.type.empty()) {
+        parts.type = road.type;
+        parts.type_was_short = true;
+        parts.name = road.adjective;
+        append_word(parts.name, join_words(words.from(1).keys));
+        return parts;
+    }
     TypeMatch type = match_type(words.keys);
     if (type.words == words.size()) {
         type = {};

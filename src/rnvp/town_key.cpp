@@ -1,3 +1,6 @@
+#include "rnvp/arrondissements.hpp"
+#include "rnvp/norm_words.hpp"
+
 #include <bdd/rnvp/places.hpp>
 
 #include <algorithm>
@@ -12,9 +15,9 @@ namespace bdd::rnvp {
 namespace {
 
 /// Words of a name, without an allocation. What is behind the last one that fits is kept with it.
-class Words {
+class NameWords {
 public:
-    explicit Words(std::string_view text) {
+    explicit NameWords(std::string_view text) {
         while (!text.empty()) {
             const std::size_t space =
                 m_size + 1 == m_words.size() ? std::string_view::npos : text.find(' ');
@@ -44,18 +47,13 @@ private:
     std::size_t m_size = 0;
 };
 
-bool is_digits(std::string_view text) noexcept {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// Takes one "CEDEX" with its number away. CX counts at the end only: it is a name elsewhere.
-bool drop_cedex(Words& words) {
+bool drop_cedex(NameWords& words) {
     constexpr std::string_view k_cedex = "CEDEX";
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string_view word = words[i];
         const bool has_number =
-            i + 1 < words.size() && words[i + 1].size() <= 2 && is_digits(words[i + 1]);
+            i + 1 < words.size() && words[i + 1].size() <= 2 && is_number(words[i + 1]);
         const std::size_t last = i + (has_number ? 2 : 1);
         if (word == k_cedex || word == "CDX" || (word == "CX" && i > 0 && last == words.size())) {
             words.erase(i, last);
@@ -86,7 +84,7 @@ constexpr std::array k_plain_words = std::to_array<Written>({
     {"VINGT", "20"},
 });
 
-void write_out(Words& words) {
+void write_out(NameWords& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view& word = words[i];
         const bool is_inside = i > 0 && i + 1 < words.size();
@@ -109,69 +107,9 @@ void write_out(Words& words) {
     }
 }
 
-/// Arrondissements of a city that has them; 0 for any other word.
-int arrondissements(std::string_view city) noexcept {
-    return city == "PARIS" ? 20 : city == "MARSEILLE" ? 16 : city == "LYON" ? 9 : 0;
-}
-
-bool is_arrondissement_word(std::string_view word) noexcept {
-    return word == "ARRONDISSEMENT" || word == "ARR" || word == "ARRDT" || word == "ARDT" ||
-           word == "ARRT" || word == "ARROND";
-}
-
-bool is_ordinal_ending(std::string_view text) noexcept {
-    return text == "E" || text == "EME" || text == "ER" || text == "IEME" || text == "ND" ||
-           text == "D";
-}
-
-/// 1 for "I" to 20 for "XX"; nothing for another text.
-std::optional<int> roman_number(std::string_view text) noexcept {
-    constexpr std::array<std::string_view, 10> k_ones{"",  "I",  "II",  "III",  "IV",
-                                                      "V", "VI", "VII", "VIII", "IX"};
-    int tens = 0;
-    while (tens < 2 && !text.empty() && text.front() == 'X') {
-        text.remove_prefix(1);
-        ++tens;
-    }
-    const auto* const found = std::find(k_ones.begin(), k_ones.end(), text);
-    const int value = tens * 10 + static_cast<int>(found - k_ones.begin());
-    return found == k_ones.end() || value == 0 || value > 20 ? std::nullopt : std::optional(value);
-}
-
-struct Ordinal {
-    int value = 0;
-    bool has_ending = false;
-};
-
-/// "10", "03", "10E", "1ER", "XE", "XVI".
-std::optional<Ordinal> ordinal(std::string_view word) noexcept {
-    const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
-    if (digits > 2) {
-        return std::nullopt;
-    }
-    if (digits > 0) {
-        const std::string_view ending = word.substr(digits);
-        int value = 0;
-        for (const char c : word.substr(0, digits)) {
-            value = value * 10 + (c - '0');
-        }
-        if (!ending.empty() && !is_ordinal_ending(ending)) {
-            return std::nullopt;
-        }
-        return Ordinal{value, !ending.empty()};
-    }
-    const std::size_t letters = std::min(word.find_first_not_of("IVX"), word.size());
-    const auto value = roman_number(word.substr(0, letters));
-    const std::string_view ending = word.substr(letters);
-    if (!value || (!ending.empty() && !is_ordinal_ending(ending))) {
-        return std::nullopt;
-    }
-    return Ordinal{*value, !ending.empty()};
-}
-
 /// The words from `first` to `last` name an arrondissement of a city that has `most`. In front of
 /// the city ("9E ARRONDISSEMENT PARIS") a bare number is none: it is a number of a house.
-bool names_arrondissement(const Words& words, std::size_t first, std::size_t last, int most,
+bool names_arrondissement(const NameWords& words, std::size_t first, std::size_t last, int most,
                           bool is_in_front) {
     if (is_in_front && last > first && words[last - 1] == "DE") {
         --last;
@@ -180,21 +118,21 @@ bool names_arrondissement(const Words& words, std::size_t first, std::size_t las
     last -= has_word ? 1 : 0;
     const bool has_apart = last > first + 1 && is_ordinal_ending(words[last - 1]);
     last -= has_apart ? 1 : 0;
-    const auto number = last == first + 1 ? ordinal(words[first]) : std::nullopt;
+    const auto number = last == first + 1 ? read_ordinal(words[first]) : std::nullopt;
     return number && number->value >= 1 && number->value <= most &&
            (!is_in_front || has_word || has_apart || number->has_ending);
 }
 
-void drop_arrondissement(Words& words) {
+void drop_arrondissement(NameWords& words) {
     if (words.size() < 2) {
         return;
     }
     const std::string_view front = words[0];
     const std::string_view back = words[words.size() - 1];
-    if (const int most = arrondissements(front);
+    if (const int most = arrondissement_count(front);
         most > 0 && names_arrondissement(words, 1, words.size(), most, false)) {
         words.keep_only(front);
-    } else if (const int of_back = arrondissements(back);
+    } else if (const int of_back = arrondissement_count(back);
                of_back > 0 && names_arrondissement(words, 0, words.size() - 1, of_back, true)) {
         words.keep_only(back);
     }
@@ -203,7 +141,7 @@ void drop_arrondissement(Words& words) {
 } // namespace
 
 void append_town_key(std::string& out, std::string_view name) {
-    Words words(name);
+    NameWords words(name);
     do { // Again, when a number in words stood behind the word.
         while (drop_cedex(words)) {
         }

@@ -1,47 +1,19 @@
 #include "rnvp/town_words.hpp"
 
+#include "rnvp/arrondissements.hpp"
+
 #include <algorithm>
-#include <array>
+#include <optional>
 
 namespace bdd::rnvp {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> k_cities = {"PARIS", "LYON", "MARSEILLE"};
-
-bool is_ordinal_tail(std::string_view tail) noexcept {
-    return tail == "E" || tail == "EME" || tail == "ER" || tail == "IEME" || tail == "ERE";
-}
-
 /// "3", "03", "3E", "10EME", "XE"; 0 when it is none.
-int arrondissement_of(std::string_view key) noexcept {
-    std::size_t digits = 0;
-    int value = 0;
-    while (digits < key.size() && digits < 3 && key[digits] >= '0' && key[digits] <= '9') {
-        value = value * 10 + (key[digits] - '0');
-        ++digits;
-    }
+int arrondissement_in(std::string_view word) noexcept {
     constexpr int k_most = 20;
-    if (digits > 0) {
-        return digits <= 2 && value <= k_most &&
-                       (digits == key.size() || is_ordinal_tail(key.substr(digits)))
-                   ? value
-                   : 0;
-    }
-    static constexpr std::array<std::string_view, k_most> k_roman = {
-        "I",  "II",  "III",  "IV",  "V",  "VI",  "VII",  "VIII",  "IX",  "X",
-        "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"};
-    for (std::size_t i = k_roman.size(); i-- > 0;) {
-        if (key.starts_with(k_roman[i]) &&
-            (key.size() == k_roman[i].size() || is_ordinal_tail(key.substr(k_roman[i].size())))) {
-            return static_cast<int>(i) + 1;
-        }
-    }
-    return 0;
-}
-
-bool says_arrondissement(std::string_view key) noexcept {
-    return key.starts_with("ARRONDISSEMENT") || key == "ARR" || key == "ARRDT" || key == "ARRT";
+    const std::optional<Ordinal> found = read_ordinal(word);
+    return found && found->value <= k_most ? found->value : 0;
 }
 
 } // namespace
@@ -78,19 +50,18 @@ void read_town_words(std::span<const Word> words, LastLine& line) {
         }
     }
     // "9E ARRONDISSEMENT PARIS", "PARIS 10E ARRONDISSEMENT", "LYON 03".
-    const auto names_city = [&](std::string_view word) {
-        return std::find(k_cities.begin(), k_cities.end(), word) != k_cities.end();
-    };
-    const auto city = std::find_if(town.begin(), town.end(), names_city);
+    const auto city = std::find_if(town.begin(), town.end(), [](std::string_view word) {
+        return arrondissement_count(word) > 0;
+    });
     if (city != town.end() && town.size() > 1 && town.size() <= 4) {
         const std::string_view name = *city;
         int number = 0;
         bool all_known = true;
         for (const std::string_view word : town) {
-            if (word == name || says_arrondissement(word)) {
+            if (word == name || is_arrondissement_word(word)) {
                 continue;
             }
-            const int found = arrondissement_of(word);
+            const int found = arrondissement_in(word);
             all_known = all_known && found != 0 && number == 0;
             number = found != 0 ? found : number;
         }

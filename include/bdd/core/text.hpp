@@ -40,6 +40,11 @@ void append_key(std::string& out, std::string_view text);
 /// line breaks) one plain space, trimmed, NFC.
 [[nodiscard]] std::string clean_line(std::string_view text);
 
+/// ASCII only.
+[[nodiscard]] constexpr bool is_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
+
 /// Only the ASCII digits of a text.
 [[nodiscard]] std::string digits(std::string_view text);
 [[nodiscard]] bool all_digits(std::string_view text) noexcept; ///< True only when not empty.

@@ -31,6 +31,10 @@ struct TownReading {
 /// French name of an ISO 3166 alpha-2 code: "Allemagne" for DE; empty when it is none.
 [[nodiscard]] std::string_view country_name(std::string_view code) noexcept;
 
+/// The country that letters before a postcode tell, by the signs of motor vehicles and by ISO 3166:
+/// "BE" for the B of "B-1000", "FR" for F; empty when they tell none.
+[[nodiscard]] std::string_view country_of_postcode_prefix(std::string_view letters) noexcept;
+
 /// A whole postal address in one cell.
 struct AddressReading {
     std::string lines[4]; ///< Street lines, in order, as written; nothing is dropped.

@@ -32,4 +32,8 @@ struct FittedLabel {
 /// it. What looks abbreviated must not be written out when that would change its fitted form.
 [[nodiscard]] bool looks_abbreviated(std::string_view label);
 
+/// "183P9 Avenue de Clichy", "1S1 Voie C/16": plots of the works department of Paris, not streets.
+/// "1ERE AVENUE" and "2E RUE" are streets.
+[[nodiscard]] bool is_pseudo_street(std::string_view name) noexcept;
+
 } // namespace bdd::rnvp

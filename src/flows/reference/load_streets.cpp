@@ -18,35 +18,6 @@ namespace {
 
 using Column = rnvp::ReferenceColumn;
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-bool is_capital(char c) noexcept {
-    return c >= 'A' && c <= 'Z';
-}
-
-/// "183P9 Avenue de Clichy", "1S1 Voie C/16": plots of the works department of Paris, not streets.
-/// "1ERE AVENUE" and "2E RUE" are streets.
-bool is_pseudo_street(std::string_view label) noexcept {
-    const auto end_of = [&](std::size_t from, bool (*is)(char) noexcept) {
-        while (from < label.size() && is(label[from])) {
-            ++from;
-        }
-        return from;
-    };
-    const std::size_t letters = end_of(0, is_digit);
-    const std::size_t digits = end_of(letters, is_capital);
-    const std::size_t space = end_of(digits, is_digit);
-    if (letters == 0 || digits == letters || space == label.size() || label[space] != ' ') {
-        return false;
-    }
-    constexpr std::array<std::string_view, 9> k_ordinals{"ER", "ERE", "RE", "E",   "EME",
-                                                         "ND", "NDE", "D",  "IEME"};
-    const std::string_view word = label.substr(letters, digits - letters);
-    return space > digits ||
-           std::find(k_ordinals.begin(), k_ordinals.end(), word) == k_ordinals.end();
-}
-
 struct Number {
     std::string_view digits;
     std::string_view letter;
@@ -54,7 +25,7 @@ struct Number {
 
 /// "12", "12 bis", "12B"; the letter of BIS, TER, QUATER is their first, that of QUINQUIES C.
 Number number_of(std::string_view number, std::string_view repetition) {
-    const auto* const end = std::find_if_not(number.begin(), number.end(), is_digit);
+    const auto* const end = std::find_if_not(number.begin(), number.end(), text::is_digit);
     const auto digits = static_cast<std::size_t>(end - number.begin());
     Number parts{number.substr(0, digits), text::trim(repetition)};
     if (parts.letter.empty()) {
@@ -73,7 +44,7 @@ bool is_hamlet_id(std::string_view id, rnvp::ReferenceKind kind) noexcept {
     const bool is_bano = kind == rnvp::ReferenceKind::bano;
     const std::size_t at = is_bano ? k_insee : k_insee + 1;
     const std::size_t size = is_bano ? at + 6 : at + 5;
-    return id.size() >= size && (id[at] == 'B' || id[at] == 'b') && is_digit(id[at + 1]) &&
+    return id.size() >= size && (id[at] == 'B' || id[at] == 'b') && text::is_digit(id[at + 1]) &&
            (is_bano || id[at + 4] == '_' || id[at + 4] == '-');
 }
 
@@ -148,7 +119,7 @@ void StreetLoader::begin_street() {
         m_reason = LeftOut::no_name;
     } else if (std::max(label.size(), key.size()) > rnvp::StreetsBuilder::k_label_bytes) {
         m_reason = LeftOut::too_long;
-    } else if (is_pseudo_street(name)) {
+    } else if (rnvp::is_pseudo_street(name)) {
         m_reason = LeftOut::pseudo_street;
     }
     if (m_reason) {

@@ -19,16 +19,12 @@ namespace {
 
 using rnvp::ReferenceKind;
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
 /// Two digits behind a sign that separates, which are taken off.
 std::string_view take_two(std::string_view& rest) noexcept {
     constexpr std::size_t k_size = 3;
     const bool fits = rest.size() >= k_size && (rest[0] == '-' || rest[0] == '_') &&
-                      is_digit(rest[1]) && is_digit(rest[2]) &&
-                      (rest.size() == k_size || !is_digit(rest[k_size]));
+                      text::is_digit(rest[1]) && text::is_digit(rest[2]) &&
+                      (rest.size() == k_size || !text::is_digit(rest[k_size]));
     const std::string_view digits = fits ? rest.substr(1, 2) : std::string_view();
     rest.remove_prefix(fits ? k_size : 0);
     return digits;
@@ -39,9 +35,9 @@ std::optional<std::string> date_in(std::string_view name) {
     for (std::size_t at = name.find("20"); at != std::string_view::npos;
          at = name.find("20", at + 1)) {
         std::string_view rest = name.substr(at);
-        if ((at > 0 && is_digit(name[at - 1])) || rest.size() < k_year ||
+        if ((at > 0 && text::is_digit(name[at - 1])) || rest.size() < k_year ||
             !text::all_digits(rest.substr(0, k_year)) ||
-            (rest.size() > k_year && is_digit(rest[k_year]))) {
+            (rest.size() > k_year && text::is_digit(rest[k_year]))) {
             continue;
         }
         std::string date(rest.substr(0, k_year));

@@ -69,16 +69,6 @@ bool is_town(const std::string& got, const std::string& expected) {
     return a == b || a.starts_with(b + ' ') || b.starts_with(a + ' ');
 }
 
-/// "183P9 Avenue de Clichy": a plot under works, which a load drops too.
-bool is_pseudo_street(const std::string& name) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const auto letters = std::find_if_not(name.begin(), name.end(), is_digit);
-    const auto rest =
-        std::find_if_not(letters, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    const auto end = std::find_if_not(rest, name.end(), is_digit);
-    return letters != name.begin() && rest != letters && end != name.end() && *end == ' ';
-}
-
 /// Number and street without articles and type.
 std::string core_of(const std::string& line_4) {
     const rnvp::StreetParts parts = rnvp::read_street(line_4);
@@ -130,7 +120,7 @@ std::vector<Score> score_labels(const std::string& csv, const std::string& fixtu
         if (name.size() > 1 && name.front() == '"') {
             name = name.substr(1, name.size() - 2);
         }
-        if (is_pseudo_street(name)) {
+        if (rnvp::is_pseudo_street(name)) {
             continue;
         }
         const std::string expected = line.substr(middle + 1, last - middle - 1);

@@ -125,6 +125,14 @@ TEST_CASE("An alias of the user changes the street, and says so", "[rnvp]") {
     CHECK(normalize({"3 pl. du Marché"}, "35000", "RENNES").lines[3] == "3 PLACE DU MARCHE");
 }
 
+TEST_CASE("A road that has only a number is written out", "[rnvp]") {
+    CHECK(normalize({"40 RN 7"}, "13670", "Saint-Andiol").lines[3] == "40 ROUTE NATIONALE 7");
+    const MailAddress got = normalize({"RD 113", "Les Fouitades"}, "13340", "ROGNAC");
+    CHECK(got.lines[3] == "ROUTE DEPARTEMENTALE 113");
+    CHECK(got.lines[2] == "LES FOUITADES");
+    CHECK(normalize({"3 rue RD"}, "13340", "ROGNAC").lines[3] == "3 RUE RD");
+}
+
 TEST_CASE("Company, person and complements share the first lines, none over 38 signs", "[rnvp]") {
     RawAddress raw;
     raw.company = "Société Anonyme des Établissements Dupont et Compagnie du Nord";

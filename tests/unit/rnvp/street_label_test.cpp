@@ -8,19 +8,6 @@
 using namespace bdd::rnvp;
 namespace text = bdd::text;
 
-namespace {
-
-/// "183P9 AVENUE DE CLICHY": a number that got into the name.
-bool is_pseudo_street(std::string_view name) {
-    const std::size_t end = name.find(' ');
-    const std::string_view word = name.substr(0, end);
-    const std::size_t letter = word.find_first_not_of("0123456789");
-    return end != name.npos && letter > 0 && letter < word.size() && word[letter] >= 'A' &&
-           word[letter] <= 'Z';
-}
-
-} // namespace
-
 TEST_CASE("a label is shortened one word at a time, and only when it has to be", "[rnvp]") {
     const auto fitted = [](std::string_view label) { return fit_street_label(label).text; };
     CHECK(fitted("AVENUE DES FLEURS") == "AVENUE DES FLEURS");
@@ -82,4 +69,13 @@ TEST_CASE("the fixtures of the abbreviation all come out", "[rnvp]") {
     for (const auto& item : case_files::objects("normadresse_32.jsonl")) {
         CHECK(fit_street_label(text::key(item["raw"].get<std::string>())).text == item["expected"]);
     }
+}
+
+TEST_CASE("a plot of works is no street, an ordinal is", "[rnvp]") {
+    CHECK(is_pseudo_street("183P9 Avenue de Clichy"));
+    CHECK(is_pseudo_street("1S1 Voie C/16"));
+    CHECK_FALSE(is_pseudo_street("1ERE AVENUE"));
+    CHECK_FALSE(is_pseudo_street("2E RUE"));
+    CHECK_FALSE(is_pseudo_street("8 MAI 1945"));
+    CHECK_FALSE(is_pseudo_street("12B"));
 }
