@@ -74,7 +74,11 @@ private:
         } else if (given.town.empty() || given.code.empty()) {
             complete_from_cells(given);
         } else {
+            const std::string code = given.code;
             take_repeated_town(m_draft.cells, given);
+            if (given.code != code) {
+                m_draft.note(Reason::cp_corrected, 6, code, given.code);
+            }
         }
         if (is_in_monaco && given.code.empty()) {
             given.code = "98000"; // the only one

@@ -1,4 +1,5 @@
 #include "rnvp/last_line_words.hpp"
+#include "rnvp/place_search.hpp"
 #include "rnvp/town_words.hpp"
 
 #include <algorithm>
@@ -60,6 +61,11 @@ void take_repeated_town(std::vector<std::string>& cells, LastLine& line) {
         }
         if (!is_apart && !leaves_whole(WordSpan(words).first(begin))) {
             return;
+        }
+        // The column has the town's own postcode, the cell the code of its business delivery.
+        if (said.says_cedex && !line.says_cedex && !said.code.empty() &&
+            area_of(said.code) == area_of(line.code)) {
+            line.code = said.code;
         }
         add_to(line, said);
         cell.erase(begin == 0 ? 0 : words[begin - 1].end);

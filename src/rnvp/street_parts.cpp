@@ -37,8 +37,7 @@ NumberedRoad numbered_road(std::span<const std::string_view> words) noexcept {
         std::string_view word;
         NumberedRoad road;
     };
-    constexpr std::array<Short, 4> k_shorts = {{{"CD", {"CHEMIN", "DEPARTEMENTAL"}},
-                                                {"RD", {"ROUTE", "DEPARTEMENTALE"}},
+    constexpr std::array<Short, 3> k_shorts = {{{"RD", {"ROUTE", "DEPARTEMENTALE"}},
                                                 {"RN", {"ROUTE", "NATIONALE"}},
                                                 {"VC", {"VOIE", "COMMUNALE"}}}};
     if (words.size() < 2 || !is_digit(words[1].front())) {

@@ -230,6 +230,9 @@ StreetSpot first_street(RunView words) {
         (words.size() > 2 && words.keys[0] == "C" && words.keys[1] == "O")) {
         return {StreetRank::inner, 0, 0};
     }
+    if (words.size() == 1 && is_too_long(words.keys[0])) { // a code that found no place
+        return {StreetRank::inner, 0, 0};
+    }
     const TypeMatch head = match_type(words.keys);
     // A number and a type, wherever they stand.
     if (head.kind != TypeKind::street || is_doubtful(words.keys[0])) {

@@ -74,7 +74,10 @@ private:
                 other = of_number;
             }
         }
-        if (other.empty()) {
+        // A code that is none, beside a postcode: it stays above, on line 3.
+        const bool is_one_known = m_question.places->is_postcode(m_question.given.code) &&
+                                  !m_question.places->is_postcode(other);
+        if (other.empty() || is_one_known) {
             return std::nullopt;
         }
         m_question.say([&] {

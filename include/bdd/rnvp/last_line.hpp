@@ -37,7 +37,8 @@ void add_to(LastLine& line, const LastLine& part);
 
 /// Takes a repetition of the town at the end of the last cell away ("4 Rue Hassard, 75019 Paris"
 /// beside a town column that says PARIS); what it says beyond `line` goes there: "Rennes Cedex 7"
-/// brings CEDEX 7, another postcode becomes the second one.
+/// brings CEDEX 7, another postcode becomes the second one, but a code of business delivery of the
+/// same département takes the place of the town's own.
 void take_repeated_town(std::vector<std::string>& cells, LastLine& line);
 
 } // namespace bdd::rnvp

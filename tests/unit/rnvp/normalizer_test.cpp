@@ -88,6 +88,19 @@ TEST_CASE("Columns and cells complete each other, and contradictions are told", 
     CHECK(normalize({"3 rue Y 35042 Rennes Cedex 7"}, "", "Rennes").lines[5] ==
           "35042 RENNES CEDEX 7");
     CHECK(normalize({"3 rue Y Rennes Cedex 7"}, "35042").lines[5] == "35042 RENNES CEDEX 7");
+    // The code of business delivery in the cell, the town's own postcode in the column.
+    const MailAddress business =
+        normalize({"581 rue X", "CS 42037", "35042 Rennes Cedex 7"}, "35000", "RENNES");
+    CHECK(business.lines[5] == "35042 RENNES CEDEX 7");
+    CHECK(std::any_of(business.changes.begin(), business.changes.end(), [](const Change& change) {
+        return change.reason == Reason::cp_corrected && change.before == "35000";
+    }));
+    // No postcode: kept above, and the town stands.
+    const MailAddress beside = normalize({"BA 105, 27037 Evreux"}, "27000", "EVREUX");
+    CHECK(beside.lines[5] == "27000 EVREUX");
+    CHECK(beside.lines[3] == "BA 105");
+    CHECK(beside.lines[2] == "27037");
+    CHECK(beside.code.town == '0');
     const MailAddress two = normalize({"4 Rue Hassard, 75020 Paris"}, "75019", "PARIS");
     CHECK(two.status == Status::ambiguous);
     CHECK(two.lines[2] == "75020"); // kept
