@@ -1,5 +1,7 @@
 #include "rnvp/last_line_words.hpp"
+#include "rnvp/norm_words.hpp"
 #include "rnvp/place_search.hpp"
+#include "rnvp/street_types.hpp"
 #include "rnvp/town_words.hpp"
 
 #include <bdd/core/text.hpp>
@@ -294,8 +296,22 @@ private:
             !is_named(town)) {
             return false;
         }
-        // What was abbreviated may end with a word that only looks like a village.
-        return is_large_town(town) || (has_street(before) && !has_initial(before));
+        return !wants_noun(before) && (is_large_town(town) || is_small_town(before, town, cell));
+    }
+
+    /// A village behind a street that wants no further word: RUE MAURICE RAVEL, RUE GAY-LUSSAC,
+    /// PASSAGE DU COMMERCE SAINT MARTIN, CITE CONDORCET and "15 R H SELLIER" name none.
+    [[nodiscard]] bool is_small_town(WordSpan before, WordSpan town, std::size_t cell) const {
+        const std::string& text = (*m_cells)[cell];
+        const bool is_hyphened = text[town.front().begin - 1] == '-';
+        const bool is_one_saint = town.size() == 2 && is_saint(town.front().key);
+        const std::string_view last = before.back().key;
+        const std::string key = town_key(joined(town));
+        return !is_hyphened && !is_one_saint && has_street(before) && !has_initial(before) &&
+               !wants_name(before) && match_type({&last, 1}).kind == TypeKind::none &&
+               any_named(town, [&](const Place& place) { // not LE BLANC for BLANC
+                   return town_key(place.name) == key || town_key(place.label) == key;
+               });
     }
 
     /// "Amiens rue de Lattre": a known town before a number or a street type.

@@ -1,5 +1,10 @@
 #include "rnvp/last_line_words.hpp"
 
+#include "rnvp/abbreviations.hpp"
+#include "rnvp/norm_words.hpp"
+#include "rnvp/titles.hpp"
+
+#include <bdd/fields/person_name.hpp>
 #include <bdd/rnvp/delivery.hpp>
 
 #include <algorithm>
@@ -32,6 +37,43 @@ bool leaves_whole(WordSpan before) noexcept {
     const std::string_view last = before.back().key;
     return !is_link(last) && last != "SOUS" && last != "N" && !is_street_type(last) &&
            last != "SAINT" && last != "ST" && last != "SAINTE" && last != "STE" && !is_number(last);
+}
+
+bool wants_noun(WordSpan before) {
+    static constexpr auto k_before_noun = std::to_array<std::string_view>(
+        {"ANCIEN", "ANCIENNE", "ANCIENS", "BAS",      "BASSE",    "BEAU",    "BEAUX",    "BEL",
+         "BELLE",  "BELLES",   "BON",     "BONNE",    "CINQ",     "DEUX",    "DIX",      "DOUZE",
+         "GRAND",  "GRANDE",   "GRANDES", "GRANDS",   "GROS",     "GROSSE",  "HAUT",     "HAUTE",
+         "HAUTES", "HAUTS",    "HUIT",    "LONG",     "LONGUE",   "NOUVEAU", "NOUVELLE", "PETIT",
+         "PETITE", "PETITES",  "PETITS",  "PREMIER",  "PREMIERE", "QUATRE",  "SEPT",     "SIX",
+         "TROIS",  "VIEIL",    "VIEILLE", "VIEILLES", "VIEUX"});
+    return !before.empty() && std::find(k_before_noun.begin(), k_before_noun.end(),
+                                        before.back().key) != k_before_noun.end();
+}
+
+namespace {
+
+bool is_title(std::string_view word) {
+    const auto rules = Abbreviations::get().beginning_with(word);
+    return !full_title(word).empty() ||
+           std::any_of(rules.begin(), rules.end(), [](const Abbreviation& rule) {
+               return rule.step == AbbreviationStep::title && rule.words.size() == 1;
+           });
+}
+
+} // namespace
+
+bool wants_name(WordSpan before) {
+    if (before.empty()) {
+        return false;
+    }
+    const std::string_view last = before.back().key;
+    if (is_title(last)) {
+        return true;
+    }
+    // RUE DES LILAS, PLACE SAINTE ANNE and RUE DU 8 MAI are whole.
+    const std::string_view link = before.size() > 1 ? before[before.size() - 2].key : "";
+    return !is_saint(link) && !is_link(link) && !is_month(last) && fields::is_first_name(last);
 }
 
 bool starts_street(WordSpan words) noexcept {

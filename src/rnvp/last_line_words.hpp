@@ -18,6 +18,12 @@ inline constexpr std::size_t k_longest_town = 9; ///< Words.
 /// What stands before a town is a whole street, or nothing: "RUE DE | PARIS" is not.
 [[nodiscard]] bool leaves_whole(WordSpan before) noexcept;
 
+/// True when a street so far wants a noun: RUE DES PETITS, RUE DU VIEUX, RUE DES TROIS.
+[[nodiscard]] bool wants_noun(WordSpan before);
+
+/// True when a street so far wants a family name: RUE MAURICE, RUE DU DOCTEUR.
+[[nodiscard]] bool wants_name(WordSpan before);
+
 /// Begins with a number, or with a street type and more.
 [[nodiscard]] bool starts_street(WordSpan words) noexcept;
 

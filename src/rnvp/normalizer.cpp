@@ -49,6 +49,7 @@ public:
         } else if (m_draft.match.code < '5') {
             split_hamlet(m_draft.cells, m_draft.reference.places, m_draft.match.postcode);
         }
+        take_locality();
         m_draft.delivery = read_delivery(views(m_draft.cells));
         if (m_draft.delivery.is_military) {
             m_draft.out.code.town = 'M';
@@ -113,14 +114,27 @@ private:
         lay_out_line_6(given);
     }
 
+    /// True when the words of a last line may stand behind a code: they say the same code, or
+    /// CEDEX, or name a place of its département.
+    [[nodiscard]] bool may_be_at(const LastLine& line, std::string_view code) const {
+        constexpr std::size_t k_short = 4; // it lost its zero
+        const std::string whole = (code.size() == k_short ? "0" : "") + std::string(code);
+        if (!line.code.empty()) {
+            return line.code == code || line.code == whole;
+        }
+        const auto found = m_draft.reference.places.named(town_key(line.town));
+        return line.says_cedex || std::any_of(found.begin(), found.end(), [&](auto index) {
+                   return is_in_area(m_draft.reference.places[index], area_of(whole));
+               });
+    }
+
     /// A column held one half of the last line: the other may end the address cells.
     void complete_from_cells(LastLine& given) {
         std::vector<std::string> cells = m_draft.cells;
         const LastLine found = take_last_line(cells, m_draft.reference.places);
-        const bool fits =
-            given.town.empty()
-                ? !found.town.empty() && (found.code.empty() || found.code == given.code)
-                : found.town.empty() || town_key(found.town) == town_key(given.town);
+        const bool fits = given.town.empty()
+                              ? !found.town.empty() && may_be_at(found, given.code)
+                              : found.town.empty() || town_key(found.town) == town_key(given.town);
         if (!fits || (found.code.empty() && found.town.empty())) {
             return;
         }
@@ -177,9 +191,32 @@ private:
         });
     }
 
-    /// A hamlet, an old commune or the physical town of a CEDEX address goes to line 5.
-    void find_locality() {
+    /// A hamlet, an old commune or the physical town of a CEDEX address goes to line 5: a cell of
+    /// its own says it, or the town was found by it.
+    void take_locality() {
+        std::vector<std::string>& cells = m_draft.cells;
         m_draft.locality = town_label(m_draft.match.locality);
+        if (!m_draft.locality.empty()) { // said once more above the town
+            const std::string key = town_key(m_draft.locality);
+            std::erase_if(
+                cells, [&](const std::string& cell) { return town_key(text::key(cell)) == key; });
+            return;
+        }
+        for (std::size_t i = cells.size(); cells.size() > 1 && i-- > 0;) {
+            if (const std::string words = text::key(cells[i]); is_locality(words)) {
+                m_draft.locality = town_label(words);
+                if (words != cells[i]) {
+                    note_locality(cells[i]);
+                }
+                cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+                m_is_said_apart = true;
+                return;
+            }
+        }
+    }
+
+    /// The same between other words, or in the place of the street.
+    void find_locality() {
         if (m_draft.locality.empty()) {
             for (std::vector<std::string>* words :
                  {&m_draft.delivery.tails, &m_draft.delivery.complements}) {
@@ -204,6 +241,7 @@ private:
             }
             return;
         }
+        m_draft.is_hamlet = m_is_said_apart && m_draft.delivery.street.empty();
         // Said once more above the town.
         const std::string key = town_key(m_draft.locality);
         for (std::vector<std::string>* words :
@@ -211,6 +249,7 @@ private:
             std::erase_if(*words, [&](const std::string& text) { return town_key(text) == key; });
         }
     }
+
     void note_locality(std::string_view before) {
         if (!m_draft.stood_alone(m_draft.locality)) {
             m_draft.note(m_draft.match.is_cedex ? Reason::town_to_l5 : Reason::hamlet_to_l5, 5,
@@ -232,6 +271,7 @@ private:
     }
 
     Draft m_draft;
+    bool m_is_said_apart = false; ///< The locality had a cell of its own.
 };
 
 } // namespace

@@ -22,7 +22,8 @@ void split_end(std::vector<std::string>& cells, Passes&& passes) {
     for (std::size_t size = std::min(all.size(), k_longest_town); size > 0; --size) {
         const std::size_t begin = all.size() - size;
         const WordSpan before = all.first(begin);
-        if (before.empty() || !leaves_whole(before) || !has_street(before) ||
+        const bool is_box = begin > 0 && is_of_box(before, begin - 1);
+        if (before.empty() || (!leaves_whole(before) && !is_box) || !has_street(before) ||
             !passes(before, all.subspan(begin))) {
             continue;
         }

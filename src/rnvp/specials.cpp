@@ -2,6 +2,7 @@
 
 #include "rnvp/norm_words.hpp"
 #include "rnvp/street_number.hpp"
+#include "rnvp/street_spot.hpp"
 #include "rnvp/street_types.hpp"
 
 #include <algorithm>
@@ -70,11 +71,18 @@ bool is_code(std::string_view word) noexcept {
     return is_number(digits) && digits.size() <= k_most_digits + 1; // one too many is a box still
 }
 
-/// True when the last number is that of the street behind: "BP 374 39 RUE".
+/// True when the last number is that of the street behind: "BP 374 39 RUE", "BP 374 9 GRAND RUE".
 bool begins_street(RunView words) {
     const StreetNumber number = read_number(words);
-    return number && number.words < words.size() &&
-           match_type(words.from(number.words).keys).kind != TypeKind::none;
+    if (!number || number.words >= words.size()) {
+        return false;
+    }
+    const RunView behind = words.from(number.words);
+    if (match_type(behind.keys).kind != TypeKind::none) {
+        return true;
+    }
+    const StreetSpot spot = find_street(behind);
+    return spot.rank == StreetRank::street && spot.begin == 0;
 }
 
 /// The digits of a box, also in groups.

@@ -11,14 +11,14 @@ namespace bdd::rnvp {
 
 /// Postcode and town as they were given: nothing corrected.
 struct LastLine {
-    std::string code;            ///< Five or four digits, an INSEE code, or empty.
-    std::string town;            ///< Norm form without CEDEX and its number.
-    std::string raw;             ///< The words as they came, for reports.
-    bool says_cedex = false;     ///< The word CEDEX in one of its writings.
-    std::string cedex_number;    ///< One or two digits, as they came.
-    std::string other_code;      ///< A second, different postcode, or empty.
-    int arrondissement = 0;      ///< Said beside PARIS, LYON or MARSEILLE; 0: none.
-    std::string rest;            ///< Words behind CEDEX and its number.
+    std::string code;         ///< Five or four digits, an INSEE code, or empty.
+    std::string town;         ///< Norm form without CEDEX and its number.
+    std::string raw;          ///< The words as they came, for reports.
+    bool says_cedex = false;  ///< The word CEDEX in one of its writings.
+    std::string cedex_number; ///< One or two digits, as they came.
+    std::string other_code;   ///< A second, different postcode, or empty.
+    int arrondissement = 0;   ///< Said beside PARIS, LYON or MARSEILLE; 0: none.
+    std::string rest;         ///< Words behind CEDEX and its number.
     bool town_was_glued = false; ///< A word had to be split: "VilleurbanneCEDEX", "Vosges93290".
 };
 

@@ -1,6 +1,7 @@
 #include "catch.hpp"
 #include "embedded_reference.hpp"
 
+#include <bdd/core/text.hpp>
 #include <bdd/rnvp/normalizer.hpp>
 
 #include <algorithm>
@@ -136,6 +137,23 @@ TEST_CASE("An alias of the user changes the street, and says so", "[rnvp]") {
         return change.reason == Reason::street_alias && change.before == "PLACE DU MARCHE";
     }));
     CHECK(normalize({"3 pl. du Marché"}, "35000", "RENNES").lines[3] == "3 PLACE DU MARCHE");
+}
+
+TEST_CASE("The end of a street is no town", "[rnvp]") {
+    CHECK(normalize({"113B ruelle des Petits Ponts"}, "35000").lines[3] ==
+          "113 B RUELLE DES PETITS PONTS");
+    CHECK(normalize({"113B ruelle des Petits Ponts"}, "35000").lines[5] == "35000 RENNES");
+    for (const char* street :
+         {"12 rue Maurice Ravel", "3 rue des Petits Ponts", "4 rue du Docteur Vert"}) {
+        INFO(street);
+        const MailAddress got = normalize({street});
+        CHECK(got.lines[3] == bdd::text::key(street));
+        CHECK_FALSE(got.mailable);
+    }
+    CHECK(normalize({"3 rue des Lilas Rennes"}).town == "RENNES");
+    CHECK(normalize({"2 rue du cracke Pasly"}).lines[5] == "02200 PASLY");
+    CHECK(normalize({"2 Place du 12 Mai Figeac"}).lines[5] == "46100 FIGEAC");
+    CHECK(normalize({"2 rue Vivienne PARIS"}).town == "PARIS");
 }
 
 TEST_CASE("A road that has only a number is written out", "[rnvp]") {
