@@ -1,5 +1,6 @@
 #include "rnvp/country_line.hpp"
 
+#include "rnvp/norm_words.hpp"
 #include "rnvp/town_words.hpp"
 
 #include <bdd/core/text.hpp>
@@ -56,10 +57,11 @@ CountryLine take_from_cells(std::vector<std::string>& cells) {
     const std::string part = cell.substr(words[begin].begin);
     std::string code = begin == 0 && cells.size() == 1 ? std::string() : country_named_by(part);
     // "75011 PARIS FRANCE"; without a postcode it may be RUE ANATOLE FRANCE.
-    const bool ends_with_france = words.size() > 2 && words.back().key == "FRANCE" &&
-                                  std::any_of(words.begin(), words.end() - 2, [](const Word& word) {
-                                      return looks_like_code(word.key);
-                                  });
+    // ROISSY EN FRANCE and FORT DE FRANCE are towns.
+    const bool ends_with_france =
+        words.size() > 2 && words.back().key == "FRANCE" && !is_link(words[words.size() - 2].key) &&
+        std::any_of(words.begin(), words.end() - 2,
+                    [](const Word& word) { return looks_like_code(word.key); });
     if (code.empty() && ends_with_france) {
         begin = words.size() - 1;
         code = "FR";
@@ -75,21 +77,20 @@ CountryLine take_from_cells(std::vector<std::string>& cells) {
     return country;
 }
 
-/// "B-1000 Bruxelles", "L-1234": the dash tells it from "L 1234". Abroad only.
-std::string_view country_of_postcode(std::string_view cell) noexcept {
-    const std::size_t dash = cell.find('-');
-    if (dash == std::string_view::npos || dash == 0 || dash > 2) {
+/// The country that letters before a postcode tell, and the letters: "B-1000 Bruxelles", "L-1234".
+/// The dash tells it from "L 1234".
+CountryLine country_of_prefix(std::string_view cell) {
+    const std::vector<Word> words = words_of(cell);
+    constexpr std::size_t k_short = 4;
+    if (words.size() < 2 || words[0].key.size() > 2 || !is_number(words[1].key) ||
+        words[1].key.size() < k_short || words[1].key.size() > k_short + 1) {
         return {};
     }
-    std::size_t digits = 0;
-    while (dash + 1 + digits < cell.size() && is_digit(cell[dash + 1 + digits])) {
-        ++digits;
-    }
-    if (digits != 4 && digits != 5) {
-        return {};
-    }
-    const std::string_view code = fields::country_of_postcode_prefix(cell.substr(0, dash));
-    return code == "FR" ? std::string_view() : code; // "F-75001" is at home
+    const std::string_view between = cell.substr(words[0].end, words[1].begin - words[0].end);
+    const bool has_dash = between.find('-') != between.npos || between.find("–") != between.npos;
+    const std::string_view code =
+        has_dash ? fields::country_of_postcode_prefix(words[0].key) : std::string_view();
+    return code.empty() ? CountryLine{} : named(code, words[0].key);
 }
 
 } // namespace
@@ -104,9 +105,12 @@ CountryLine take_country(std::string_view column, std::string_view postcode, std
         cells.emplace_back(said);
         return {};
     }
+    CountryLine at_home; // "F-67000"
     for (const std::string_view cell : {postcode, town}) {
-        if (const auto code = country_of_postcode(text::trim(cell)); !code.empty()) {
-            return named(code, {});
+        if (const CountryLine told = country_of_prefix(cell); told.code != "FR") {
+            return told;
+        } else if (!told.said.empty()) {
+            at_home = told;
         }
     }
     CountryLine country = take_from_cells(cells);
@@ -120,9 +124,12 @@ CountryLine take_country(std::string_view column, std::string_view postcode, std
         cells = std::move(left);
     }
     if (country.said.empty() && postcode.empty() && !cells.empty()) {
-        if (const auto code = country_of_postcode(cells.back()); !code.empty()) {
-            return named(code, {});
+        if (const CountryLine told = country_of_prefix(cells.back()); told.code != "FR") {
+            return told;
         }
+    }
+    if (country.said.empty()) {
+        country.said = at_home.said;
     }
     return country;
 }

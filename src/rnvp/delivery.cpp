@@ -176,8 +176,9 @@ private:
         const RunView words = segment.words;
         if (segment.spot.begin > 0) {
             const RunView before = words.first(segment.spot.begin);
-            const bool is_street = match_type(before.keys).kind == TypeKind::street;
-            (is_street ? m_out.other_streets : m_out.complements).push_back(beside_text(before));
+            if (!is_bare_prefix(before)) { // LIEU DIT "Route de Soudé"
+                m_out.complements.push_back(beside_text(before));
+            }
         }
         if (segment.spot.end < words.size()) {
             m_out.tails.push_back(beside_text(words.from(segment.spot.end)));
@@ -209,11 +210,8 @@ private:
     }
 
     void put_beside(const Segment& segment, bool is_before) {
-        std::vector<std::string>& place =
-            segment.spot.rank >= StreetRank::street               ? m_out.other_streets
-            : is_before || segment.spot.rank == StreetRank::inner ? m_out.complements
-                                                                  : m_out.tails;
-        place.push_back(beside_text(segment.words));
+        const bool is_above = is_before || segment.spot.rank == StreetRank::inner;
+        (is_above ? m_out.complements : m_out.tails).push_back(beside_text(segment.words));
     }
 
     std::vector<std::vector<Word>> m_words;

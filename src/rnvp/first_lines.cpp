@@ -8,17 +8,6 @@ namespace bdd::rnvp {
 
 namespace {
 
-std::string together(std::span<const std::string> pieces) {
-    std::string out;
-    for (const std::string& piece : pieces) {
-        if (!piece.empty()) {
-            out += out.empty() ? "" : " ";
-            out += piece;
-        }
-    }
-    return out;
-}
-
 /// Signs, not bytes: lines that keep their accents are counted as people see them.
 std::size_t signs(std::string_view text) {
     return text::is_ascii(text) ? text.size() : text::display_width(text);
@@ -45,6 +34,22 @@ std::string shorter(std::string_view line) {
 std::vector<std::string> lines_of(std::string_view text) {
     return signs(text) > k_line_limit ? break_lines(shorter(text))
                                       : std::vector<std::string>{std::string(text)};
+}
+
+/// Each piece whole on its line where it fits, several on one line in their order.
+std::vector<std::string> packed(std::span<const std::string> pieces) {
+    std::vector<std::string> lines;
+    for (const std::string& piece : pieces) {
+        const bool fits = !lines.empty() && signs(lines.back()) + 1 + signs(piece) <= k_line_limit;
+        if (piece.empty()) {
+        } else if (fits) {
+            lines.back() += ' ' + piece;
+        } else {
+            const std::vector<std::string> broken = lines_of(piece);
+            lines.insert(lines.end(), broken.begin(), broken.end());
+        }
+    }
+    return lines;
 }
 
 } // namespace
@@ -78,15 +83,15 @@ FirstLines fill_first_lines(std::string_view company, std::string_view person,
             top.insert(top.end(), lines.begin(), lines.end());
         }
     }
-    std::vector<std::string> below;
-    if (const std::string all = together(complements); !all.empty()) {
-        below = lines_of(all);
-        filled.overflowed = filled.overflowed || below.size() > 1;
-    }
     const std::size_t room = filled.lines.size();
+    std::vector<std::string> below = packed(complements);
+    if (top.size() + below.size() > room) {
+        below = break_lines(text::join(below, " "));
+    }
+    filled.overflowed = filled.overflowed || below.size() > 1;
     while (top.size() + below.size() > room) {
-        filled.was_cut = true;
         std::vector<std::string>& longest = top.size() > below.size() ? top : below;
+        filled.lost.insert(filled.lost.begin(), std::move(longest.back()));
         longest.pop_back();
     }
     std::copy(top.begin(), top.end(), filled.lines.begin());

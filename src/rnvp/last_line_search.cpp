@@ -42,13 +42,17 @@ public:
     LastLine run() {
         find_codes();
         LastLine line;
+        if (ends_with_norm_line() && try_code(m_codes.back(), Closeness::words, line)) {
+            note_other_codes(line);
+            return line;
+        }
         // The rightmost code beside a town that it knows, else beside one of its département, else
         // beside words, else beside any known town, else alone.
         for (const Closeness wanted :
              {Closeness::fits, Closeness::nearby, Closeness::words, Closeness::named}) {
             for (std::size_t i = m_codes.size(); i-- > 0;) {
                 if (try_code(m_codes[i], wanted, line)) {
-                    note_other_codes(m_codes[i], line);
+                    note_other_codes(line);
                     return line;
                 }
             }
@@ -56,12 +60,20 @@ public:
         if (!m_codes.empty()) {
             const Code code = m_codes.back();
             line.code = key_at(code);
-            take({code.cell, code.word, code.word + 1}, line);
-            note_other_codes(code, line);
+            take({code.cell, with_prefix(code), code.word + 1}, line);
+            note_other_codes(line);
             return line;
         }
         (void)(try_short_code(line) || try_town(line));
         return line;
+    }
+
+    /// A second postcode alone.
+    void run_beside(LastLine& line) {
+        const std::string raw = line.raw;
+        find_codes();
+        note_other_codes(line);
+        line.raw = raw;
     }
 
 private:
@@ -79,6 +91,19 @@ private:
                 }
             }
         }
+    }
+
+    /// A line of its own, the last, of a code and words: the standard's line 6, whatever stands
+    /// above it.
+    [[nodiscard]] bool ends_with_norm_line() const {
+        if (m_codes.empty() || m_words.size() < 2) {
+            return false;
+        }
+        const Code last = m_codes.back();
+        const WordSpan all = m_words[last.cell];
+        return last.cell + 1 == m_words.size() && last.word == 0 && all.size() > 1 &&
+               std::none_of(all.begin() + 1, all.end(),
+                            [](const Word& word) { return word.after_break; });
     }
 
     /// Places of a name; none for numbers alone: "12" is no LA DOUZE.
@@ -120,6 +145,18 @@ private:
         return false;
     }
 
+    /// From the F of "F-67000" on.
+    [[nodiscard]] std::size_t with_prefix(Code code) const {
+        if (code.word == 0) {
+            return 0;
+        }
+        const Word& before = m_words[code.cell][code.word - 1];
+        const std::size_t begin = m_words[code.cell][code.word].begin;
+        const bool is_prefix = (before.key == "F" || before.key == "FR") &&
+                               before.end + 1 == begin && (*m_cells)[code.cell][before.end] == '-';
+        return is_prefix ? code.word - 1 : code.word;
+    }
+
     bool try_code(Code code, Closeness wanted, LastLine& line) {
         const WordSpan all = m_words[code.cell];
         const std::string& key = key_at(code);
@@ -127,7 +164,7 @@ private:
             line.code = key;
             read_town_words(all.subspan(code.word + 1, end - code.word - 1), line);
             line.town_was_glued = line.town_was_glued || all[code.word].was_glued;
-            take({code.cell, code.word, end}, line);
+            take({code.cell, with_prefix(code), end}, line);
             return true;
         }
         if (code.word + 1 == all.size() && code.word == 0 && code.cell + 1 < m_words.size()) {
@@ -353,11 +390,11 @@ private:
     }
 
     /// Another postcode is told, and taken out of the street: it is none of its words.
-    void note_other_codes(Code chosen, LastLine& line) {
+    void note_other_codes(LastLine& line) {
         for (const Code code : m_codes) {
             const std::string& key = key_at(code);
-            const bool is_other = code.cell != chosen.cell || code.word != chosen.word;
-            if (is_other && key != line.code && is_number(key) && leads_words(code)) {
+            if (line.other_code.empty() && key != line.code && m_places->is_postcode(key) &&
+                leads_words(code)) {
                 line.other_code = key;
                 take({code.cell, code.word, code.word + 1}, line);
                 return;
@@ -441,6 +478,12 @@ private:
 };
 
 } // namespace
+
+void take_other_code(std::vector<std::string>& cells, LastLine& line, const Places& places) {
+    Search search(cells, places);
+    search.run_beside(line);
+    search.cut_cells();
+}
 
 LastLine take_last_line(std::vector<std::string>& cells, const Places& places) {
     Search search(cells, places);

@@ -119,8 +119,6 @@ void lay_out_line_5(Draft& draft) {
 
 void lay_out_first_lines(Draft& draft) {
     std::vector<std::string> words = draft.delivery.complements;
-    words.insert(words.end(), draft.delivery.other_streets.begin(),
-                 draft.delivery.other_streets.end());
     words.insert(words.end(), draft.delivery.tails.begin(), draft.delivery.tails.end());
     for (const std::string& text : words) {
         if (!draft.stood_alone(text)) {
@@ -139,8 +137,8 @@ void lay_out_first_lines(Draft& draft) {
     for (const std::string& text : words) {
         draft.out.complement += draft.out.complement.empty() ? text : ' ' + text;
     }
-    if (filled.was_cut) {
-        draft.note(Reason::cut, 3, draft.out.complement, draft.out.lines[k_line_3]);
+    if (!filled.lost.empty()) {
+        draft.note(Reason::cut, 3, text::join(filled.lost, " "), {});
         draft.out.code.form = '2';
     }
 }

@@ -51,6 +51,8 @@ public:
         }
         take_locality();
         m_draft.delivery = read_delivery(views(m_draft.cells));
+        m_draft.delivery.tails.insert(m_draft.delivery.tails.end(), m_beside.begin(),
+                                      m_beside.end());
         if (m_draft.delivery.is_military) {
             m_draft.out.code.town = 'M';
         }
@@ -70,6 +72,7 @@ private:
 
     void find_town(std::string_view postcode, std::string_view town, bool is_in_monaco) {
         LastLine given = read_last_line(postcode, town);
+        take_short_code(given);
         if (given.code.empty() && given.town.empty()) {
             given = take_last_line(m_draft.cells, m_draft.reference.places);
         } else if (given.town.empty() || given.code.empty()) {
@@ -80,6 +83,7 @@ private:
             if (given.code != code) {
                 m_draft.note(Reason::cp_corrected, 6, code, given.code);
             }
+            take_other_code(m_draft.cells, given, m_draft.reference.places);
         }
         if (is_in_monaco && given.code.empty()) {
             given.code = "98000"; // the only one
@@ -90,13 +94,16 @@ private:
         });
         for (const std::string& words : {given.rest, given.other_code}) {
             if (!words.empty()) {
-                m_draft.cells.push_back(words); // kept, on line 3
+                m_beside.push_back(text::key(words));
             }
         }
         m_draft.match =
             match_town(given, m_draft.reference.places, m_draft.reference.cedex, m_draft.trace);
         if (!m_draft.match.rest.empty()) {
-            m_draft.cells.push_back(m_draft.match.rest);
+            // COURCHEVEL 1850: the number alone would be that of the street.
+            const bool is_number_alone = text::all_digits(m_draft.match.rest);
+            m_draft.cells.insert(m_draft.cells.begin(),
+                                 is_number_alone ? given.town : m_draft.match.rest);
         }
         m_draft.out.code.town = m_draft.match.code;
         m_draft.out.postcode = m_draft.match.postcode;
@@ -112,6 +119,25 @@ private:
         m_draft.out.changes.insert(m_draft.out.changes.end(), m_draft.match.changes.begin(),
                                    m_draft.match.changes.end());
         lay_out_line_6(given);
+    }
+
+    /// "1400 L ABERGEMENT CLEMENCIAT" in the column of the town: a postcode that lost its zero.
+    void take_short_code(LastLine& given) const {
+        constexpr std::size_t k_short = 4;
+        const std::string_view first = std::string_view(given.town).substr(0, k_short);
+        if (!given.code.empty() || given.town.size() < k_short + 2 || given.town[k_short] != ' ' ||
+            !text::all_digits(first)) {
+            return;
+        }
+        const std::string town = given.town.substr(k_short + 1);
+        const auto found = m_draft.reference.places.named(town_key(town));
+        const std::string code = '0' + std::string(first);
+        if (std::any_of(found.begin(), found.end(), [&](auto index) {
+                return m_draft.reference.places[index].postcode == code;
+            })) {
+            given.code = first;
+            given.town = town;
+        }
     }
 
     /// True when the words of a last line may stand behind a code: they say the same code, or
@@ -149,7 +175,7 @@ private:
             m_draft.note(Reason::cut, 6, line, broken.front());
             m_draft.out.code.form = '2';
             line = broken.front();
-            m_draft.cells.insert(m_draft.cells.end(), broken.begin() + 1, broken.end());
+            m_beside.insert(m_beside.end(), broken.begin() + 1, broken.end());
         }
         m_draft.out.lines[k_line_6] = line;
         if (m_draft.out.lines[k_line_6] == given.raw) {
@@ -202,7 +228,7 @@ private:
                 cells, [&](const std::string& cell) { return town_key(text::key(cell)) == key; });
             return;
         }
-        for (std::size_t i = cells.size(); cells.size() > 1 && i-- > 0;) {
+        for (std::size_t i = cells.size(); i-- > 0;) {
             if (const std::string words = text::key(cells[i]); is_locality(words)) {
                 m_draft.locality = town_label(words);
                 if (words != cells[i]) {
@@ -271,7 +297,8 @@ private:
     }
 
     Draft m_draft;
-    bool m_is_said_apart = false; ///< The locality had a cell of its own.
+    std::vector<std::string> m_beside; ///< Words of the last line that line 6 does not take.
+    bool m_is_said_apart = false;      ///< The locality had a cell of its own.
 };
 
 } // namespace

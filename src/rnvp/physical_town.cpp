@@ -23,8 +23,8 @@ void split_end(std::vector<std::string>& cells, Passes&& passes) {
         const std::size_t begin = all.size() - size;
         const WordSpan before = all.first(begin);
         const bool is_box = begin > 0 && is_of_box(before, begin - 1);
-        if (before.empty() || (!leaves_whole(before) && !is_box) || !has_street(before) ||
-            !passes(before, all.subspan(begin))) {
+        const bool is_street = leaves_whole(before) && has_street(before);
+        if (before.empty() || !(is_street || is_box) || !passes(before, all.subspan(begin))) {
             continue;
         }
         std::string end = cells.back().substr(all[begin].begin);
@@ -56,7 +56,7 @@ std::size_t words_of_ending_hamlet(const Places& places, std::string_view postco
         const std::string_view key = places.key(index);
         const bool ends = key.size() + 1 < text.size() && text.ends_with(key) &&
                           text[text.size() - key.size() - 1] == ' ';
-        if (ends && rank_of(places[index].kind) > rank_of(PlaceKind::delivery_only)) {
+        if (ends && is_minor(places[index].kind)) {
             const auto spaces = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
             most = std::max(most, spaces + 1);
         }
@@ -73,12 +73,14 @@ void split_hamlet(std::vector<std::string>& cells, const Places& places,
     }
     const std::vector<Word> words = words_of(cells.back());
     const std::size_t count = words_of_ending_hamlet(places, postcode, town_key(joined(words)));
-    if (count < 2 || count >= words.size()) {
+    if (count == 0 || count >= words.size()) {
         return;
     }
     const std::size_t begin = words.size() - count;
     const WordSpan before = WordSpan(words).first(begin);
-    if (leaves_whole(before) && has_street(before) && !fields::is_first_name(before.back().key)) {
+    const bool is_box = is_of_box(before, begin - 1);
+    if (is_box || (count > 1 && leaves_whole(before) && has_street(before) &&
+                   !fields::is_first_name(before.back().key))) {
         std::string hamlet = cells.back().substr(words[begin].begin);
         cells.back().resize(before.back().end);
         cells.push_back(std::move(hamlet));

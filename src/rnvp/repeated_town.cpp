@@ -41,6 +41,13 @@ void take_repeated_town(std::vector<std::string>& cells, LastLine& line) {
     if (cells.empty() || line.town.empty()) {
         return;
     }
+    // The whole last line once more, in any cell.
+    const std::string whole = line.code + ' ' + line.town;
+    for (std::size_t i = cells.size() - 1; i-- > 0;) {
+        if (cells[i].starts_with(line.code) && text::key(cells[i]) == whole) {
+            cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
     std::string& cell = cells.back();
     const std::vector<Word> words = words_of(cell);
     if (words.empty() || !may_end_town(words.back().key, line.town)) {
@@ -68,6 +75,9 @@ void take_repeated_town(std::vector<std::string>& cells, LastLine& line) {
             line.code = said.code;
         }
         add_to(line, said);
+        if (said.arrondissement != 0) {
+            append_word(line.raw, std::string_view(cell).substr(words[begin].begin));
+        }
         cell.erase(begin == 0 ? 0 : words[begin - 1].end);
         if (cell.empty()) {
             cells.pop_back();

@@ -4,6 +4,7 @@
 #include "rnvp/norm_words.hpp"
 #include "rnvp/street_types.hpp"
 
+#include <bdd/fields/quantity.hpp>
 #include <bdd/rnvp/street_label.hpp>
 
 #include <algorithm>
@@ -228,7 +229,9 @@ StreetSpot first_street(RunView words) {
     }
     if (complement_kind(words.keys[0]) == ComplementKind::person ||
         (words.size() > 2 && words.keys[0] == "C" && words.keys[1] == "O")) {
-        return {StreetRank::inner, 0, 0};
+        const std::size_t i = inner_start(words);
+        return i > 1 ? spot_at(words, i, StreetRank::street, i)
+                     : StreetSpot{StreetRank::inner, 0, 0};
     }
     if (words.size() == 1 && is_too_long(words.keys[0])) { // a code that found no place
         return {StreetRank::inner, 0, 0};
@@ -286,17 +289,21 @@ StreetSpot first_street(RunView words) {
 
 } // namespace
 
-std::size_t place_prefix(RunView words) noexcept {
+std::size_t place_prefix(RunView words) {
     const auto keys = words.keys;
     if (keys.size() < 2) {
         return 0;
     }
-    if (keys[0] == "LIEUDIT" || keys[0] == "LIEUDITS" || keys[0] == "LD") {
-        return 1;
-    }
-    const bool is_prefix = (keys[0] == "LIEU" || keys[0] == "LIEUX") &&
-                           (keys[1] == "DIT" || keys[1] == "DITS") && keys.size() > 2;
-    return is_prefix ? 2 : 0;
+    const bool is_apart = (keys[0] == "LIEU" || keys[0] == "LIEUX") &&
+                          (keys[1] == "DIT" || keys[1] == "DITS") && keys.size() > 2;
+    const std::size_t prefix = keys[0] == "LIEUDIT" || keys[0] == "LIEUDITS" || keys[0] == "LD" ? 1
+                               : is_apart                                                       ? 2
+                                                                                                : 0;
+    // Alone, "1650" and "NAN" would be a number and nothing.
+    const std::string_view name = keys[prefix];
+    const bool needs_prefix =
+        keys.size() == prefix + 1 && (is_number(name) || fields::is_placeholder(name));
+    return needs_prefix ? 0 : prefix;
 }
 
 StreetSpot find_street(RunView words) {

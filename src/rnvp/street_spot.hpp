@@ -34,6 +34,6 @@ struct StreetSpot {
 [[nodiscard]] StreetSpot find_street(RunView words);
 
 /// Number of words of the prefix "LIEU DIT", 0 when there is none.
-[[nodiscard]] std::size_t place_prefix(RunView words) noexcept;
+[[nodiscard]] std::size_t place_prefix(RunView words);
 
 } // namespace bdd::rnvp

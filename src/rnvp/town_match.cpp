@@ -74,10 +74,7 @@ private:
                 other = of_number;
             }
         }
-        // A code that is none, beside a postcode: it stays above, on line 3.
-        const bool is_one_known = m_question.places->is_postcode(m_question.given.code) &&
-                                  !m_question.places->is_postcode(other);
-        if (other.empty() || is_one_known) {
+        if (other.empty() || is_beside(other)) {
             return std::nullopt;
         }
         m_question.say([&] {
@@ -88,6 +85,16 @@ private:
         match.changes.push_back({Reason::two_postcodes, 6, m_question.given.raw, {}});
         match.candidates = candidate_lines(both(m_question.given.code, other));
         return match;
+    }
+
+    /// A second code that contradicts nothing stays above, on line 3: it is no postcode, or it is
+    /// the town's own beside the code of its business delivery.
+    [[nodiscard]] bool is_beside(std::string_view other) const {
+        if (m_question.places->is_postcode(m_question.given.code)) {
+            return !m_question.places->is_postcode(other);
+        }
+        return area_of(m_question.given.code) == area_of(other) &&
+               !m_question.named_at(other).empty();
     }
 
     [[nodiscard]] std::string code_of_arrondissement() const {

@@ -30,8 +30,6 @@ struct StreetParts {
 /// is in one of the fields.
 struct Delivery {
     StreetParts street;
-    /// Further street segments: two addresses in one cell, a road number beside the street.
-    std::vector<std::string> other_streets;
     std::string special;                  ///< "BP 90233", "CS 40055 TSA 30719"; digits joined.
     std::vector<std::string> complements; ///< Before or beside the street: building, floor, zone.
     std::vector<std::string> tails;       ///< Words behind the street: hamlets, places, leftovers.

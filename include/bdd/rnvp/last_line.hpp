@@ -11,14 +11,14 @@ namespace bdd::rnvp {
 
 /// Postcode and town as they were given: nothing corrected.
 struct LastLine {
-    std::string code;         ///< Five or four digits, an INSEE code, or empty.
-    std::string town;         ///< Norm form without CEDEX and its number.
-    std::string raw;          ///< The words as they came, for reports.
-    bool says_cedex = false;  ///< The word CEDEX in one of its writings.
-    std::string cedex_number; ///< One or two digits, as they came.
-    std::string other_code;   ///< A second, different postcode, or empty.
-    int arrondissement = 0;   ///< Said beside PARIS, LYON or MARSEILLE; 0: none.
-    std::string rest;         ///< Words behind CEDEX and its number.
+    std::string code;            ///< Five or four digits, an INSEE code, or empty.
+    std::string town;            ///< Norm form without CEDEX and its number.
+    std::string raw;             ///< The words as they came, for reports.
+    bool says_cedex = false;     ///< The word CEDEX in one of its writings.
+    std::string cedex_number;    ///< One or two digits, as they came.
+    std::string other_code;      ///< A second, different postcode, or empty.
+    int arrondissement = 0;      ///< Said beside PARIS, LYON or MARSEILLE; 0: none.
+    std::string rest;            ///< Words behind CEDEX and its number.
     bool town_was_glued = false; ///< A word had to be split: "VilleurbanneCEDEX", "Vosges93290".
 };
 
@@ -30,6 +30,9 @@ struct LastLine {
 /// empty are removed. The names of `places` tell where a town ends. When there is none, `code` and
 /// `town` are empty and the cells stay.
 [[nodiscard]] LastLine take_last_line(std::vector<std::string>& cells, const Places& places);
+
+/// Takes a postcode other than that of `line` out of the cells: it becomes the second one.
+void take_other_code(std::vector<std::string>& cells, LastLine& line, const Places& places);
 
 /// Takes what `part` says beyond `line`: CEDEX and its number, an arrondissement, a second
 /// postcode, words that are left over. Nothing of `part` but its town and its own words is lost.

@@ -134,7 +134,7 @@ TEST_CASE("a number in a cell of its own goes to the street beside it", "[rnvp]"
 TEST_CASE("what is more of a street wins, wherever it stands in the cell", "[rnvp]") {
     Delivery found = delivery({"Avenue de Suzac 35 allée des bruyères"});
     CHECK(line_4(found.street) == "35 ALLEE DES BRUYERES");
-    CHECK(found.other_streets == std::vector<std::string>{"AVENUE DE SUZAC"});
+    CHECK(found.complements == std::vector<std::string>{"AVENUE DE SUZAC"});
 
     found = delivery({"LOT 36 ZI de JAULA"});
     CHECK(line_4(found.street) == "ZI DE JAULA");
@@ -142,7 +142,7 @@ TEST_CASE("what is more of a street wins, wherever it stands in the cell", "[rnv
 
     found = delivery({"1 RUE HAUTE, 2 RUE BASSE"});
     CHECK(line_4(found.street) == "1 RUE HAUTE");
-    CHECK(found.other_streets == std::vector<std::string>{"2 RUE BASSE"});
+    CHECK(found.tails == std::vector<std::string>{"2 RUE BASSE"});
 
     found = delivery({"5 RUE DU 1ER MAI BAT C ETAGE 3"});
     CHECK(line_4(found.street) == "5 RUE DU 1ER MAI");
