@@ -1,6 +1,7 @@
 #!/bin/bash
-# Measures RNVP over the public case files and real files, and prints Markdown: rates with La Poste's
-# postcodes and a list of CEDEX codes loaded, the same with the streets of Paris, then speeds.
+# Measures RNVP over the public case files and real files, and prints Markdown: time and memory of
+# the embedded reference; rates with La Poste's postcodes and a list of CEDEX codes loaded, the same
+# with the streets of Paris; then speeds.
 #   tests/bench/run-rnvp.sh DATA [--rows N]
 # DATA is the folder with rnvp/ and real/. Needs a release build with bdd_rnvp_bench and bdd_generate.
 set -euo pipefail
@@ -32,6 +33,10 @@ load towns.bdd "$ref"/laposte_hexasmal_2024-08.csv "$ref"/cedex_to_insee_vitemad
 cp towns.bdd paris.bdd
 load paris.bdd "$ref"/ban_adresses-75_2024.csv.gz
 
+echo '### The embedded reference alone'
+echo
+"$rnvp_bench" --embedded
+echo
 echo '### Without streets'
 echo
 "$rnvp_bench" "$data" --reference towns.bdd

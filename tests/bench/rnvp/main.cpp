@@ -34,10 +34,21 @@ int main(int argc, char** argv) {
     std::string data;
     std::string reference_path;
     std::size_t failures = 0;
-    app.add_option("data", data, "Folder with rnvp/cases and real")->required();
+    bool is_embedded_only = false;
+    auto* const folder = app.add_option("data", data, "Folder with rnvp/cases and real");
+    app.add_flag("--embedded", is_embedded_only,
+                 "Measure the embedded reference alone: time and memory")
+        ->excludes(folder);
     app.add_option("--failures", failures, "Failures to show of each line");
     app.add_option("--reference", reference_path, "File of bdd reference load");
     CLI11_PARSE(app, argc, argv);
+    if (is_embedded_only) {
+        fmt::print("{}", embedded_cost());
+        return 0;
+    }
+    if (data.empty()) {
+        return app.exit(CLI::RequiredError("data"));
+    }
 
     const bdd::flows::OpenReference opened = bdd::flows::open_reference(reference_path);
     const bdd::rnvp::Reference& reference = opened.reference;
