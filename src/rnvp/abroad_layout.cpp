@@ -1,6 +1,8 @@
 #include "rnvp/abroad_layout.hpp"
 
 #include "rnvp/line_layout.hpp"
+#include "rnvp/norm_words.hpp"
+#include "rnvp/words.hpp"
 
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
@@ -10,6 +12,14 @@
 namespace bdd::rnvp {
 
 namespace {
+
+/// One tidy line from its first letter or digit to its last.
+std::string without_signs_around(std::string_view text) {
+    const std::vector<Word> words = words_of(text);
+    return words.empty() ? std::string()
+                         : text::clean_line(text.substr(words.front().begin,
+                                                        words.back().end - words.front().begin));
+}
 
 std::vector<std::string> split_at_commas(const std::vector<std::string>& cells) {
     std::vector<std::string> parts;
@@ -43,17 +53,16 @@ void lay_out_abroad(Draft& draft, const CountryLine& country, std::string_view p
     draft.out.lines[k_line_7] = country.line;
     draft.note(Reason::country_to_l7, 7, country.said, country.line);
     draft.cells = split_at_commas(draft.cells);
-    std::string last(text::trim(postcode));
-    if (const std::string_view name = text::trim(town); !name.empty()) {
-        last += last.empty() ? "" : " ";
-        last += name;
-    }
+    const std::string code = without_signs_around(postcode);
+    const std::string name = without_signs_around(town);
+    std::string last = code;
+    append_word(last, name);
     if (last.empty() && !draft.cells.empty()) {
         last = std::move(draft.cells.back());
         draft.cells.pop_back();
     }
-    draft.out.postcode = text::trim(postcode);
-    draft.out.town = text::trim(town);
+    draft.out.postcode = code;
+    draft.out.town = name;
     std::vector<std::string> above;
     for (const std::string& cell : draft.cells) {
         above.push_back(text::key(cell));

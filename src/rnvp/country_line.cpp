@@ -98,19 +98,18 @@ CountryLine country_of_prefix(std::string_view cell) {
 CountryLine take_country(std::string_view column, std::string_view postcode, std::string_view town,
                          std::vector<std::string>& cells) {
     if (const std::string_view said = text::trim(column); !said.empty()) {
-        const std::string code = fields::read_country(said);
-        if (!code.empty()) {
-            return named(code, said);
+        // "La Réunion, France": the first part is the nearer one.
+        for (const std::string_view part : {said, text::trim(said.substr(0, said.find(',')))}) {
+            if (const std::string code = fields::read_country(part); !code.empty()) {
+                return named(code, said);
+            }
         }
         cells.emplace_back(said);
         return {};
     }
-    CountryLine at_home; // "F-67000"
     for (const std::string_view cell : {postcode, town}) {
         if (const CountryLine told = country_of_prefix(cell); told.code != "FR") {
             return told;
-        } else if (!told.said.empty()) {
-            at_home = told;
         }
     }
     CountryLine country = take_from_cells(cells);
@@ -127,9 +126,6 @@ CountryLine take_country(std::string_view column, std::string_view postcode, std
         if (const CountryLine told = country_of_prefix(cells.back()); told.code != "FR") {
             return told;
         }
-    }
-    if (country.said.empty()) {
-        country.said = at_home.said;
     }
     return country;
 }

@@ -9,11 +9,16 @@ namespace bdd::rnvp {
 
 namespace {
 
+/// "N/A", also in quotes.
+bool is_nothing(std::string_view line) {
+    return fields::is_placeholder(line) || fields::is_placeholder(text::key(line));
+}
+
 void add_lines(std::string_view cell, std::vector<std::string>& cells) {
     while (!cell.empty()) {
         const std::size_t end = std::min(cell.find_first_of("\r\n|;"), cell.size());
         std::string line = text::clean_line(cell.substr(0, end));
-        if (!line.empty() && !fields::is_placeholder(line) &&
+        if (!line.empty() && !is_nothing(line) &&
             std::find(cells.begin(), cells.end(), line) == cells.end()) {
             cells.push_back(std::move(line));
         }

@@ -1,3 +1,4 @@
+#include "rnvp/norm_words.hpp"
 #include "rnvp/town_words.hpp"
 
 #include <bdd/core/text.hpp>
@@ -27,21 +28,12 @@ std::string code_of(std::span<const Word> words) {
     return digits;
 }
 
-void append(std::string& out, std::string_view piece) {
-    if (!piece.empty()) {
-        if (!out.empty()) {
-            out += ' ';
-        }
-        out += piece;
-    }
-}
-
 } // namespace
 
 LastLine read_last_line(std::string_view postcode, std::string_view town) {
     LastLine line;
-    append(line.raw, text::trim(postcode));
-    append(line.raw, text::trim(town));
+    append_word(line.raw, text::trim(postcode));
+    append_word(line.raw, text::trim(town));
     const std::vector<Word> of_postcode = words_of(postcode);
     line.code = code_of(of_postcode);
     std::vector<Word> words;
@@ -55,15 +47,24 @@ LastLine read_last_line(std::string_view postcode, std::string_view town) {
             line.other_code = word.key;
         }
     }
-    if (words.empty()) { // all in the cell of the postcode: "35580 BAULON"
-        for (const Word& word : of_postcode) {
-            const bool is_prefix = word.key == "F" || word.key == "FR";
-            if (!is_prefix && !is_number(word.key) && word.key != line.code) {
-                words.push_back(word);
-            }
+    // "35580 BAULON" in the cell of the postcode; beside a town its words stay, on line 3.
+    const bool is_whole = words.empty();
+    std::string beside;
+    for (const Word& word : of_postcode) {
+        const bool is_prefix = word.key == "F" || word.key == "FR";
+        const bool is_of_code = word.key == line.code ||
+                                (is_number(word.key) && line.code.find(word.key) != line.code.npos);
+        if (is_prefix || is_of_code || word.key == "0") { // the tail of "35000.0"
+            continue;
+        }
+        if (is_whole && !is_number(word.key)) {
+            words.push_back(word);
+        } else {
+            append_word(beside, word.key);
         }
     }
     read_town_words(words, line);
+    append_word(line.rest, beside);
     return line;
 }
 

@@ -1,3 +1,5 @@
+#include "rnvp/cell_cuts.hpp"
+#include "rnvp/known_towns.hpp"
 #include "rnvp/last_line_words.hpp"
 #include "rnvp/norm_words.hpp"
 #include "rnvp/place_search.hpp"
@@ -32,7 +34,8 @@ class Search {
 public:
     Search(std::vector<std::string>& cells, const Places& places)
         : m_cells(&cells)
-        , m_places(&places) {
+        , m_places(&places)
+        , m_towns(places) {
         m_words.reserve(cells.size());
         for (const std::string& cell : cells) {
             m_words.push_back(words_of(cell));
@@ -67,6 +70,9 @@ public:
         (void)(try_short_code(line) || try_town(line));
         return line;
     }
+
+    /// The cells without what was taken, and without the signs around it; none is empty.
+    void cut_cells() { m_cuts.apply(*m_cells); }
 
     /// A second postcode alone.
     void run_beside(LastLine& line) {
@@ -106,39 +112,14 @@ private:
                             [](const Word& word) { return word.after_break; });
     }
 
-    /// Places of a name; none for numbers alone: "12" is no LA DOUZE.
-    [[nodiscard]] std::span<const Places::Index> named(WordSpan words) const {
-        const bool is_name = std::any_of(words.begin(), words.end(),
-                                         [](const Word& word) { return !is_number(word.key); });
-        return is_name ? m_places->named(town_key(joined(words)))
-                       : std::span<const Places::Index>();
-    }
-    template <typename Passes>
-    [[nodiscard]] bool any_named(WordSpan words, Passes&& passes) const {
-        const auto found = named(words);
-        return std::any_of(found.begin(), found.end(),
-                           [&](Places::Index place) { return passes((*m_places)[place]); });
-    }
-    [[nodiscard]] bool is_named(WordSpan words) const { return !named(words).empty(); }
-    [[nodiscard]] bool is_in_area_of(WordSpan words, std::string_view code) const {
-        const std::string_view area = area_of(code);
-        return any_named(words, [&](const Place& place) { return is_in_area(place, area); });
-    }
-    [[nodiscard]] bool is_large_town(WordSpan words) const {
-        constexpr std::uint32_t k_large = 20'000;
-        return any_named(words, [](const Place& place) { return place.population >= k_large; });
-    }
-    [[nodiscard]] bool is_at(WordSpan words, std::string_view code) const {
-        return any_named(words, [&](const Place& place) { return place.postcode == code; });
-    }
     [[nodiscard]] bool is_close(WordSpan words, std::string_view code, Closeness wanted) const {
         switch (wanted) {
         case Closeness::fits:
-            return is_at(words, code);
+            return m_towns.is_at(words, code);
         case Closeness::nearby:
-            return is_in_area_of(words, code);
+            return m_towns.is_in_area_of(words, code);
         case Closeness::named:
-            return is_named(words);
+            return m_towns.is_named(words);
         case Closeness::words:
             return !words.empty();
         }
@@ -274,7 +255,7 @@ private:
                 const std::string code = "0" + all[word].key;
                 const WordSpan town = all.subspan(word + 1);
                 for (std::size_t size = std::min(town.size(), k_longest_town); size > 0; --size) {
-                    if (is_at(town.first(size), code)) {
+                    if (m_towns.is_at(town.first(size), code)) {
                         line.code = all[word].key;
                         read_town_words(town.first(size), line);
                         take({cell, word, word + 1 + size}, line);
@@ -322,18 +303,18 @@ private:
             before = before.first(before.size() - 1);
         }
         if (before.empty()) {
-            return (cell > 0 || !starts_street(all)) && is_named(town);
+            return (cell > 0 || !starts_street(all)) && m_towns.is_named(town);
         }
         if (town.front().after_break) {
-            return is_named(town);
+            return m_towns.is_named(town);
         }
         const bool is_whole = leaves_whole(before) || (is_number(before.back().key) &&
                                                        is_of_box(before, before.size() - 1));
         if (!is_whole || (town.size() == 1 && is_street_type(town.front().key)) ||
-            !is_named(town)) {
+            !m_towns.is_named(town)) {
             return false;
         }
-        return !wants_noun(before) && (is_large_town(town) || is_small_town(before, town, cell));
+        return !wants_noun(before) && (m_towns.is_large(town) || is_small_town(before, town, cell));
     }
 
     /// A village behind a street that wants no further word: RUE MAURICE RAVEL, RUE GAY-LUSSAC,
@@ -346,7 +327,7 @@ private:
         const std::string key = town_key(joined(town));
         return !is_hyphened && !is_one_saint && has_street(before) && !has_initial(before) &&
                !wants_name(before) && match_type({&last, 1}).kind == TypeKind::none &&
-               any_named(town, [&](const Place& place) { // not LE BLANC for BLANC
+               m_towns.any_named(town, [&](const Place& place) { // not LE BLANC for BLANC
                    return town_key(place.name) == key || town_key(place.label) == key;
                });
     }
@@ -356,7 +337,7 @@ private:
         const WordSpan all = m_words[cell];
         for (std::size_t size = std::min(all.size() - 1, k_longest_town); size > 0; --size) {
             const std::string& next = all[size].key;
-            if ((is_number(next) || is_street_type(next)) && is_named(all.first(size))) {
+            if ((is_number(next) || is_street_type(next)) && m_towns.is_named(all.first(size))) {
                 read_town_words(all.first(size), line);
                 take({cell, 0, size}, line);
                 return true;
@@ -380,7 +361,7 @@ private:
         for (std::size_t at = start + 1; at < office_end && begin == start; ++at) {
             const WordSpan before = all.subspan(start, at - start);
             if (has_street(before) && leaves_whole(before) &&
-                is_named(all.subspan(at, office_end - at))) {
+                m_towns.is_named(all.subspan(at, office_end - at))) {
                 begin = at;
             }
         }
@@ -415,66 +396,15 @@ private:
         const std::size_t end = words[taken.last - 1].end;
         line.raw += line.raw.empty() ? "" : " ";
         line.raw += (*m_cells)[taken.cell].substr(begin, end - begin);
-        m_cuts.push_back({taken.cell, begin, end});
-    }
-
-    static std::string_view strip_end(std::string_view text) noexcept {
-        while (!text.empty() &&
-               std::string_view(" ,;-/(:.").find(text.back()) != std::string_view::npos) {
-            text.remove_suffix(1);
-        }
-        return text;
-    }
-    static std::string_view strip_start(std::string_view text) noexcept {
-        while (!text.empty() &&
-               std::string_view(" ,;-/):.").find(text.front()) != std::string_view::npos) {
-            text.remove_prefix(1);
-        }
-        return text;
-    }
-
-public:
-    /// The cells without what was taken, and without the signs around it; none is empty.
-    void cut_cells() {
-        std::sort(m_cuts.begin(), m_cuts.end(), [](const Cut& a, const Cut& b) {
-            return a.cell != b.cell ? a.cell < b.cell : a.begin < b.begin;
-        });
-        std::vector<std::string> left;
-        auto cut = m_cuts.begin();
-        for (std::size_t cell = 0; cell < m_cells->size(); ++cell) {
-            if (cut == m_cuts.end() || cut->cell != cell) {
-                left.push_back(std::move((*m_cells)[cell]));
-                continue;
-            }
-            const std::string_view text = (*m_cells)[cell];
-            std::size_t from = 0;
-            for (; cut != m_cuts.end() && cut->cell == cell; ++cut) {
-                add_piece(text.substr(from, cut->begin - from), left);
-                from = cut->end;
-            }
-            add_piece(text.substr(from), left);
-        }
-        *m_cells = std::move(left);
-    }
-
-private:
-    struct Cut {
-        std::size_t cell = 0;
-        std::size_t begin = 0; ///< Bytes.
-        std::size_t end = 0;
-    };
-    static void add_piece(std::string_view text, std::vector<std::string>& cells) {
-        const std::string_view piece = strip_end(strip_start(text));
-        if (!words_of(piece).empty()) {
-            cells.emplace_back(piece);
-        }
+        m_cuts.add(taken.cell, begin, end);
     }
 
     std::vector<std::string>* m_cells;
     const Places* m_places;
+    KnownTowns m_towns;
     std::vector<std::vector<Word>> m_words;
     std::vector<Code> m_codes;
-    std::vector<Cut> m_cuts;
+    CellCuts m_cuts;
 };
 
 } // namespace

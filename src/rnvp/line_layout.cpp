@@ -62,8 +62,16 @@ void lay_out_line_4(Draft& draft) {
     if (label.empty() && street.number.empty()) {
         return;
     }
-    FittedLabel fitted = fit_street_label(label);
-    if (fitted.is_abbreviated && !draft.printed.empty() && draft.printed.size() <= k_label_limit) {
+    const std::string_view repetition = draft.options.long_repetition
+                                            ? long_repetition(street.repetition)
+                                            : std::string_view(street.repetition);
+    // Four digits and a letter leave 31 signs, not 32.
+    const std::size_t before = street.number.size() + repetition.size() +
+                               (street.number.empty() ? 0U : 1U) + (repetition.empty() ? 0U : 1U);
+    const std::size_t limit =
+        std::min(k_label_limit, k_line_limit - std::min(before, k_line_limit));
+    FittedLabel fitted = fit_street_label(label, limit);
+    if (fitted.is_abbreviated && !draft.printed.empty() && draft.printed.size() <= limit) {
         fitted = {draft.printed, true, false}; // the official one
     }
     std::string& line = draft.out.lines[k_line_4];
@@ -74,8 +82,7 @@ void lay_out_line_4(Draft& draft) {
         }
     };
     add(street.number);
-    add(draft.options.long_repetition ? long_repetition(street.repetition)
-                                      : std::string_view(street.repetition));
+    add(repetition);
     add(fitted.text);
     if (line.size() > k_line_limit) {
         const std::vector<std::string> broken = break_lines(line);

@@ -7,6 +7,7 @@
 #include "rnvp/physical_town.hpp"
 #include "rnvp/place_search.hpp"
 #include "rnvp/street_check.hpp"
+#include "rnvp/town_words.hpp"
 
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
@@ -85,6 +86,7 @@ private:
             }
             take_other_code(m_draft.cells, given, m_draft.reference.places);
         }
+        note_home_prefix(given.raw);
         if (is_in_monaco && given.code.empty()) {
             given.code = "98000"; // the only one
         }
@@ -119,6 +121,18 @@ private:
         m_draft.out.changes.insert(m_draft.out.changes.end(), m_draft.match.changes.begin(),
                                    m_draft.match.changes.end());
         lay_out_line_6(given);
+    }
+
+    /// "F-67000 Strasbourg": the letter goes.
+    void note_home_prefix(std::string_view raw) {
+        if (raw.empty() || text::is_digit(raw.front())) {
+            return;
+        }
+        const std::vector<Word> words = words_of(raw);
+        if (words.size() > 1 && (words[0].key == "F" || words[0].key == "FR") &&
+            looks_like_code(words[1].key)) {
+            m_draft.note(Reason::country_dropped, 7, words[0].key, {});
+        }
     }
 
     /// "1400 L ABERGEMENT CLEMENCIAT" in the column of the town: a postcode that lost its zero.

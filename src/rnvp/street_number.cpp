@@ -2,6 +2,7 @@
 
 #include "rnvp/norm_words.hpp"
 #include "rnvp/number_words.hpp"
+#include "rnvp/street_spot.hpp"
 #include "rnvp/street_types.hpp"
 
 #include <algorithm>
@@ -60,6 +61,9 @@ bool shows_repetition(char letter, RunView behind) noexcept {
         return true;
     }
     const TypeMatch type = match_type(behind.keys);
+    if (place_prefix(behind) > 0) { // "33 B LIEU DIT DU PRE"
+        return true;
+    }
     if (letter == 'R') {
         return type.kind == TypeKind::street;
     }

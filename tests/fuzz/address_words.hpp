@@ -53,7 +53,8 @@ inline std::vector<std::string> lines_of(const rnvp::RawAddress& raw,
         while (!cell.empty()) {
             const std::size_t end = std::min(cell.find_first_of("\r\n|;"), cell.size());
             const std::string line = text::clean_line(cell.substr(0, end));
-            if (!line.empty() && !fields::is_placeholder(line)) {
+            if (!line.empty() && !fields::is_placeholder(line) &&
+                !fields::is_placeholder(text::key(line))) {
                 lines.push_back(line);
             }
             cell.remove_prefix(std::min(end + 1, cell.size()));

@@ -77,7 +77,7 @@ public:
         if (m_random.chance(4)) {
             address.company = company();
         }
-        if (address.company.empty() && m_random.chance(5)) {
+        if (m_random.chance(5)) {
             address.person = person();
         }
         put_cells(address, std::move(parts));
@@ -139,7 +139,7 @@ private:
             "Anatole France",
             "de la Croix-Rouge"};
         static const Strings k_whole = {"Grande Rue",
-                                        "GRAND RUE",
+                                        "9 GRAND RUE",
                                         "La Canebière",
                                         "Le Haut de la Rue du Bois",
                                         "3 QUAIDES BAUX",
@@ -248,6 +248,7 @@ private:
             {"", ""},
             {"44000", "Mont-de-Marsan"},
             {"64121", "Artix"},
+            {"F-67000", "Strasbourg"},
             {"24620", "Les Eyzies-de-Tayac-Sireuil"},
             {"29403", "LANDIVISIAU"}};
         return m_random.pick(k_lines);
@@ -265,7 +266,7 @@ private:
         static const std::vector<LastLine> k_abroad = {{"B-1000", "Bruxelles", "Belgique"},
                                                        {"1201", "Genève", "Suisse"},
                                                        {"10115", "Berlin", "DE"},
-                                                       {"L-1234", "Luxembourg", "Luxembourg"},
+                                                       {"L-1234", "Luxembourg", ""},
                                                        {"SW1A 1AA", "London", "Royaume-Uni"}};
         const LastLine& line = m_random.pick(k_abroad);
         address.postcode = line.postcode;
