@@ -1,7 +1,6 @@
 #pragma once
 
 #include "rnvp/last_line_words.hpp"
-#include "rnvp/last_line_words.hpp"
 #include "rnvp/norm_words.hpp"
 #include "rnvp/place_search.hpp"
 
