@@ -42,6 +42,13 @@ ReturnColumns::ReturnColumns(const TabularInput& input, const std::vector<std::s
     }
 }
 
+TabularInput ReturnColumns::open(const std::string& path, TabularOptions options) {
+    options.map.clear();
+    return {path, options, {}, [](std::string_view folded) {
+                return intake::is_known_name(folded) || !return_field_of_name(folded).empty();
+            }};
+}
+
 /// Of several columns for one thing the best name stays.
 void ReturnColumns::take_named(const std::vector<std::string>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -21,6 +21,9 @@ public:
     /// is none of these, Errc::input when no column says whose letter came back.
     ReturnColumns(const TabularInput& input, const std::vector<std::string>& given);
 
+    /// A file of returned mail; --map is none of contacts.
+    [[nodiscard]] static TabularInput open(const std::string& path, TabularOptions options);
+
     /// Cells of a row, trimmed; empty where no column holds them.
     [[nodiscard]] std::string_view ref(const std::vector<std::string_view>& cells) const;
     [[nodiscard]] std::string_view date(const std::vector<std::string_view>& cells) const;

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::uint64_t k_rows_per_poll = 1024;
 
-TabularOptions without_map(TabularOptions options) {
-    options.map.clear();
-    return options;
-}
-
 RejectsFile::Layout rejects_layout(const ImportOptions& options, const TabularInput& input) {
     return {options.rejects,
             input.file.path(),
@@ -35,7 +30,7 @@ ReturnFileReader::ReturnFileReader(cli::Context& ctx, WriteSession& session,
     , m_session(&session)
     , m_options(&options)
     , m_writer(&writer)
-    , m_input(path, without_map(options.tabular), {})
+    , m_input(ReturnColumns::open(path, options.tabular))
     , m_columns(m_input, options.tabular.map)
     , m_cells(m_input, options.ragged)
     , m_rejects(rejects_layout(options, m_input))

@@ -41,6 +41,8 @@ class ReturnFileReader {
 public:
     ReturnFileReader(cli::Context& ctx, WriteSession& session, const ImportOptions& options,
                      storage::ReturnWriter& writer, const std::string& path);
+    ReturnFileReader(const ReturnFileReader&) = delete;
+    ReturnFileReader& operator=(const ReturnFileReader&) = delete;
 
     /// Every row becomes a return, is known as one, or goes to the rejects. Throws Errc::input past
     /// --max-rejects. Once.
