@@ -51,8 +51,10 @@ Exit export_router(const RouterOptions& options, const cli::OutputTarget& output
     request.left_out = left_out_sink ? &*left_out_sink : nullptr;
     const RouterResult result = write_router_file(ctx, base, request);
     std::uint64_t left = 0;
+    std::uint64_t returned = 0;
     for (const auto& [reason, count] : result.left_out) {
         left += count;
+        returned += reason.starts_with(k_returned) ? count : 0;
     }
     const std::string target = output.is_stdout() ? "-" : output.path;
     if (ctx.json()) {
@@ -76,6 +78,11 @@ Exit export_router(const RouterOptions& options, const cli::OutputTarget& output
         ctx.notice(text_of(
             BDD_N("{0} contact is left out{1}", "{0} contacts are left out{1}", left), count(left),
             left_out.path.empty() ? std::string() : text_of(_(": see {0}"), left_out.path)));
+    }
+    if (returned > 0) {
+        ctx.notice(text_of(BDD_N("{0} of them because mail came back",
+                                 "{0} of them because mail came back", returned),
+                           count(returned)));
     }
     if (result.left_out.count("not_normalised") > 0) {
         ctx.notice(_("addresses wait for: bdd rnvp"));

@@ -4,6 +4,7 @@
 #include "flows/base_session.hpp"
 #include "flows/import_report.hpp"
 #include "flows/import_run.hpp"
+#include "flows/returns/return_report.hpp"
 #include "flows/tabular_input.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -16,11 +17,36 @@ using namespace flows;
 
 namespace {
 
+/// What the rows of the files are.
+enum class Kind { contacts, pnd };
+
 struct Options {
     std::vector<std::string> files;
+    Kind kind = Kind::contacts;
     ImportOptions import;
+    std::optional<cli::Decimal> piece_price;
     bool dry_run = false;
 };
+
+constexpr double k_piece_price = 1.0;
+
+Exit import_returns(const Options& options, cli::Context& ctx) {
+    if (options.import.country != ImportOptions{}.country) {
+        throw Error(Errc::usage, _("--country is for contacts; returned mail has no phones"),
+                    _("leave it out"));
+    }
+    const double price = options.piece_price ? options.piece_price->value : k_piece_price;
+    if (price < 0) {
+        throw Error(Errc::usage, _("a price is not below 0"), _("write --piece-price 0.85"));
+    }
+    (void)open_to_read(ctx);
+    WriteSession session(ctx, "import", options.dry_run);
+    ReturnRun returns(ctx, session, options.import);
+    for (const std::string& file : options.files) {
+        returns.add_file(file);
+    }
+    return report_returns(ctx, session, options.import.source, returns.finish(), price);
+}
 
 Exit run(const Options& options, cli::Context& ctx) {
     if (options.import.source.empty()) {
@@ -30,6 +56,12 @@ Exit run(const Options& options, cli::Context& ctx) {
     if (options.files.size() > 1 && !options.import.rejects.empty()) {
         throw Error(Errc::usage, _("--rejects names one file, but several are read"),
                     _("leave it out: each file then has its own list of refused rows"));
+    }
+    if (options.kind == Kind::pnd) {
+        return import_returns(options, ctx);
+    }
+    if (options.piece_price) {
+        throw Error(Errc::usage, _("--piece-price is for returned mail"), _("add --as pnd"));
     }
     WriteSession session(ctx, "import", options.dry_run);
     ImportRun import(ctx, session, options.import);
@@ -43,12 +75,16 @@ Exit run(const Options& options, cli::Context& ctx) {
 
 void add_import(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
-    CLI::App* command = root.add_subcommand("import", _("Read contacts from CSV or TSV files"));
+    CLI::App* command =
+        root.add_subcommand("import", _("Read contacts, or returned mail, from CSV or TSV files"));
     command
         ->add_option("file", o->files, _("Files to read, plain or gzip, or - for standard input"))
         ->required();
     command->add_option("-s,--source", o->import.source,
                         _("Whose data this is: a short name, made on first use"));
+    cli::add_choice(*command, "--as", o->kind, {{"contacts", Kind::contacts}, {"pnd", Kind::pnd}},
+                    _("What the rows are: contacts, or mail that came back (pnd: REF, MOTIF, "
+                      "DATE)"));
     add_tabular_options(*command, o->import.tabular);
     cli::add_choice(*command, "--ragged", o->import.ragged,
                     {{"reject", Ragged::reject}, {"pad", Ragged::pad}, {"keep", Ragged::keep}},
@@ -64,11 +100,14 @@ void add_import(CLI::App& root, cli::Context& ctx) {
         ->add_option("--country", o->import.country,
                      _("Country of phones and addresses that name none"))
         ->capture_default_str();
+    command->add_option("--piece-price", o->piece_price,
+                        _("Print and postage of one letter that came back, in euros (default: 1)"));
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd import salon.csv --source salon-2026\n"
                       "  bdd import crm.csv.gz --source crm --map 'Raison sociale=company'\n"
-                      "  zcat loue.gz | bdd import - --source loueur --dry-run"));
+                      "  zcat loue.gz | bdd import - --source loueur --dry-run\n"
+                      "  bdd import retours.csv --as pnd --source pnd-mars"));
     command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
 }
 

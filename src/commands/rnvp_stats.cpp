@@ -1,13 +1,13 @@
 #include "cli/options.hpp"
 #include "commands/rnvp_commands.hpp"
 #include "flows/base_session.hpp"
+#include "flows/returns/returned_mail.hpp"
 #include "flows/rnvp/address_run.hpp"
 #include "flows/rnvp/tally_report.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/report/table.hpp>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <memory>
@@ -56,6 +56,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     storage::Database base = open_to_read(ctx);
     const AddressTally tally = tally_of_base(base);
     const std::vector<storage::SourceAddresses> sources = storage::AddressStore(base).by_source();
+    const ReturnedMail returned = count_returned_mail(base);
     const auto unmailable = static_cast<double>(tally.addresses() - tally.mailable());
     const double saved = unmailable * options.piece_price.value;
     if (ctx.json()) {
@@ -63,19 +64,34 @@ Exit run(const Options& options, cli::Context& ctx) {
         report["sources"] = sources_json(sources);
         report["piece_price"] = options.piece_price.value;
         report["postage_saved"] = saved;
+        report["returns"] = returned_mail_json(returned, options.piece_price.value);
         ctx.print_json(report);
         return Exit::done;
     }
+    const std::string returned_text =
+        returned_mail_text(returned, options.piece_price.value, ctx.table_width());
     if (tally.addresses() == 0) {
         ctx.notice(_("no address is normalised yet: bdd rnvp run"));
+        ctx.print(returned_text);
         return Exit::done;
     }
     ctx.print(tally_text(tally, ctx.table_width()));
     ctx.print("\n" + sources_text(sources, ctx.table_width()));
+    ctx.print(returned_text.empty() ? "" : "\n" + returned_text);
     ctx.summary(text_of(
         _("{0} of {1} addresses can be mailed; leaving the others out saves {2} at {3} a piece"),
-        count(tally.mailable()), count(tally.addresses()), fmt::format("{:.2f} €", saved),
-        fmt::format("{:.2f} €", options.piece_price.value)));
+        count(tally.mailable()), count(tally.addresses()), euros(saved),
+        euros(options.piece_price.value)));
+    if (returned.pieces() > 0) {
+        ctx.summary(
+            text_of(BDD_N("{0} piece came back, which cost {1}; {2} get no letters now",
+                          "{0} pieces came back, which cost {1}; {2} get no letters now",
+                          returned.pieces()),
+                    count(returned.pieces()),
+                    euros(static_cast<double>(returned.pieces()) * options.piece_price.value),
+                    text_of(BDD_N("{0} contact", "{0} contacts", returned.stopped),
+                            count(returned.stopped))));
+    }
     return Exit::done;
 }
 

@@ -2,6 +2,7 @@
 
 #include "flows/conclude.hpp"
 #include "flows/rejects_file.hpp"
+#include "flows/run_source.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/json_text.hpp>
@@ -58,21 +59,9 @@ ImportRun::ImportRun(cli::Context& ctx, WriteSession& session, const ImportOptio
     , m_options(&options)
     , m_sources(session.base()) {
     m_outcome.source = options.source;
-    find_source();
-}
-
-void ImportRun::find_source() {
-    if (const auto known = m_sources.find(m_options->source)) {
-        m_source = known->id;
-        return;
-    }
-    storage::Source source;
-    source.code = m_options->source;
-    source.name = m_options->source;
-    source.created_at = m_session->started_at();
-    m_source = m_sources.add(source);
-    m_session->runs().note(m_session->run(), "source", m_source.value, {}, {});
-    m_outcome.source_is_new = true;
+    const RunSource source = find_or_add_source(m_sources, session, options.source);
+    m_source = source.id;
+    m_outcome.source_is_new = source.is_new;
 }
 
 std::string ImportRun::rules_of(const TabularInput& input) const {

@@ -54,7 +54,6 @@ public:
     [[nodiscard]] ImportOutcome finish();
 
 private:
-    void find_source();
     [[nodiscard]] bool is_already_imported(const TabularInput& input, ImportedFile& file);
     /// How this run reads a file, as text: the mapping, the country, what is left out.
     [[nodiscard]] std::string rules_of(const TabularInput& input) const;

@@ -16,16 +16,11 @@ public:
 
 private:
     void take_row(RecordBlock& block);
-    [[nodiscard]] bool fit_columns(RecordBlock& block);
-    [[nodiscard]] bool extra_is_blank(std::size_t columns) const;
     void reject(RecordBlock& block, intake::RowFault fault, std::string reason) const;
-    [[nodiscard]] std::string column_name(std::size_t index) const;
 
-    const PipelineRequest* m_request;
-    RowDecoder m_decoder;
+    RowCells m_cells;
     intake::RecordBuilder m_builder;
     io::CsvRow m_row;
-    std::vector<std::string_view> m_cells;
 };
 
 } // namespace bdd::flows

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "flows/tabular_input.hpp"
+#include "flows/row_cells.hpp"
 
 #include <bdd/core/cancel.hpp>
 #include <bdd/intake/record_builder.hpp>
@@ -11,9 +11,6 @@
 #include <vector>
 
 namespace bdd::flows {
-
-/// What to do with rows that have not as many cells as there are columns.
-enum class Ragged { reject, pad, keep };
 
 /// A row that does not become a record.
 struct RejectedRow {

@@ -1,5 +1,7 @@
 #include "flows/show_text.hpp"
 
+#include "flows/returns/return_effect.hpp"
+
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -156,6 +158,7 @@ std::string text_of_contact(const storage::ContactDetail& detail, bool raw) {
                            merge.evidence);
         }
     }
+    out += returns_text(detail.returns);
     return out;
 }
 
@@ -235,6 +238,7 @@ ordered_json json_of(const storage::ContactDetail& detail) {
         json["merges"].push_back(
             {{"from", uid_of(merge.from)}, {"evidence", merge.evidence}, {"run", merge.run.value}});
     }
+    json["returns"] = returns_json(detail.returns);
     return json;
 }
 

@@ -134,10 +134,11 @@ bool RowDecoder::decode(const io::CsvRow& row) {
 }
 
 TabularInput::TabularInput(const std::string& path, const TabularOptions& options,
-                           const std::vector<intake::MappingRule>& saved)
+                           const std::vector<intake::MappingRule>& saved,
+                           const io::KnownName& known)
     : file(path)
     , encoding(io::detect_encoding(file, requested_encoding(options.encoding)))
-    , dialect(io::detect_dialect(file, encoding, request_of(options), intake::is_known_name)) {
+    , dialect(io::detect_dialect(file, encoding, request_of(options), known)) {
     for (const std::string& rule : options.map) {
         given.push_back(intake::parse_rule(rule, dialect.columns));
     }

@@ -58,9 +58,11 @@ private:
 /// A file of rows, understood: encoding, dialect, mapping.
 struct TabularInput {
     /// Looks at the file twice: once over all of it (encoding, hash), once at its beginning.
-    /// Warnings go to ctx.notice by the caller, through `warnings`.
+    /// Warnings go to ctx.notice by the caller, through `warnings`. `known`: names that tell a
+    /// header from a row.
     TabularInput(const std::string& path, const TabularOptions& options,
-                 const std::vector<intake::MappingRule>& saved);
+                 const std::vector<intake::MappingRule>& saved,
+                 const io::KnownName& known = intake::is_known_name);
 
     io::InputFile file;
     io::EncodingReport encoding;

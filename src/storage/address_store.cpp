@@ -9,10 +9,13 @@ namespace {
 constexpr std::string_view k_stale =
     "SELECT a.id, a.line_1, a.line_2, a.line_3, a.line_4, a.postcode, a.town, a.country"
     " FROM address a LEFT JOIN address_rnvp n ON n.address_id = a.id AND n.reference_id = ?1"
-    " WHERE n.address_id IS NULL AND a.id > ?2 ORDER BY a.id LIMIT ?3";
+    " WHERE (n.address_id IS NULL OR EXISTS (SELECT 1 FROM mail_return m"
+    " WHERE m.address_id = a.id AND m.motive = 'address' AND m.run_id > n.run_id))"
+    " AND a.id > ?2 ORDER BY a.id LIMIT ?3";
 constexpr std::string_view k_count_stale =
     "SELECT count(*) FROM address a LEFT JOIN address_rnvp n ON n.address_id = a.id"
-    " AND n.reference_id = ?1 WHERE n.address_id IS NULL";
+    " AND n.reference_id = ?1 WHERE n.address_id IS NULL OR EXISTS (SELECT 1 FROM mail_return m"
+    " WHERE m.address_id = a.id AND m.motive = 'address' AND m.run_id > n.run_id)";
 constexpr std::string_view k_save =
     "INSERT OR REPLACE INTO address_rnvp (address_id, run_id, reference_id, complement, line_4,"
     " line_5, line_6, line_7, number, repetition, street_type, street, special, postcode, town,"

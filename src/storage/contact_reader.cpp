@@ -1,3 +1,4 @@
+#include "storage/mail_rule.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/core/text.hpp>
@@ -5,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <utility>
@@ -13,7 +15,7 @@ namespace bdd::storage {
 
 namespace {
 
-constexpr std::array<ContactColumn, 46> k_columns = {{
+constexpr std::array<ContactColumn, 50> k_columns = {{
     {"uid", "c.id", false, 'C'},
     {"civility", "c.civility"},
     {"title", "c.title"},
@@ -52,8 +54,12 @@ constexpr std::array<ContactColumn, 46> k_columns = {{
     {"rnvp_code", "n.code"},
     {"rnvp_status", "n.status"},
     {"rnvp_score", "n.score"},
-    {"mailable", "n.mailable"},
+    {"mailable", "CASE WHEN p.stop IS NULL THEN n.mailable ELSE 0 END", false, 0, true},
     {"rnvp_reasons", "n.reasons"},
+    {"pnd_motive", "p.motive", false, 0, true},
+    {"pnd_on", "p.returned_on", false, 0, true},
+    {"pnd_count", "p.returns", false, 0, true},
+    {"pnd_stop", "p.stop", false, 0, true},
     {"kind", "c.kind"},
     {"phone_kind", "c.phone_kind"},
     {"records", "c.records"},
@@ -77,7 +83,12 @@ std::string select_sql(std::span<const std::size_t> columns) {
         sql += i == 0 ? "" : ", ";
         sql += k_columns.at(columns[i]).expression;
     }
-    return sql + std::string(k_from);
+    sql += k_from;
+    const bool of_returns = std::any_of(columns.begin(), columns.end(), [](std::size_t column) {
+        return k_columns.at(column).is_of_returns;
+    });
+    return of_returns ? sql + " LEFT JOIN (" + contact_returns_sql() + ") p ON p.contact_id = c.id"
+                      : sql;
 }
 
 /// Ids become uids here: SQLite's printf would take a tenth of an export's time.

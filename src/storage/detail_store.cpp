@@ -160,6 +160,7 @@ std::optional<ContactDetail> DetailStore::contact(model::ContactId asked) {
                                  std::string(rows.text_or_empty(1)),
                                  {rows.get<std::int64_t>(2)}});
     }
+    detail.returns = ReturnReader(*m_database).of_contact(id);
     return detail;
 }
 

@@ -1,6 +1,9 @@
+#include "storage/mail_rule.hpp"
 #include "storage/sqlite.hpp"
 
 #include <bdd/storage/mail_reader.hpp>
+
+#include <fmt/format.h>
 
 namespace bdd::storage {
 
@@ -8,16 +11,18 @@ namespace {
 
 constexpr std::string_view k_rows =
     "SELECT c.id, d.id, n.address_id, n.mailable, a.name, c.civility, c.first_name, c.last_name,"
-    " n.complement, n.line_4, n.line_5, n.line_6, n.line_7, n.postcode, n.town, d.country, n.code"
+    " n.complement, n.line_4, n.line_5, n.line_6, n.line_7, n.postcode, n.town, d.country, n.code,"
+    " p.stop"
     " FROM contact c LEFT JOIN account a ON a.id = c.account_id"
     " LEFT JOIN address d ON d.id = c.address_id"
     " LEFT JOIN address_rnvp n ON n.address_id = c.address_id"
+    " LEFT JOIN ({}) p ON p.contact_id = c.id"
     " ORDER BY n.postcode, n.line_6, n.line_4, c.id";
 
 } // namespace
 
 void each_mail_row(Database& database, const std::function<bool(const MailRow&)>& visit) {
-    Statement select = database.connection().prepare(k_rows);
+    Statement select = database.connection().prepare(fmt::format(k_rows, contact_returns_sql()));
     for (Rows rows = select.rows(); rows.next();) {
         MailRow row;
         row.contact = {rows.get<std::int64_t>(0)};
@@ -37,6 +42,7 @@ void each_mail_row(Database& database, const std::function<bool(const MailRow&)>
         row.town = rows.text_or_empty(14);
         row.country = rows.text_or_empty(15);
         row.code = rows.text_or_empty(16);
+        row.stop = rows.text_or_empty(17);
         if (!visit(row)) {
             return;
         }

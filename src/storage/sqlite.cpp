@@ -80,6 +80,16 @@ void sql_fold(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
     sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// bdd_key(text): capitals, digits and single spaces, for comparisons of whole addresses.
+void sql_key(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL) {
+        sqlite3_result_null(context);
+        return;
+    }
+    const std::string key = text::key(text_of_value(values[0]));
+    sqlite3_result_text64(context, key.data(), key.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 /// bdd_field(fields, name): one value of a packed record as text; NULL when it is not given.
 void sql_field(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
     const std::string_view packed = text_of_value(values[0]);
@@ -132,6 +142,8 @@ Connection::Connection(const std::string& path, OpenMode mode, int busy_timeout_
     }
     sqlite3_create_function_v2(handle, "bdd_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
                                sql_fold, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(handle, "bdd_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                               sql_key, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(handle, "bdd_field", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
                                sql_field, nullptr, nullptr, nullptr);
 }

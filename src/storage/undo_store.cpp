@@ -16,13 +16,17 @@ namespace bdd::storage {
 namespace {
 
 constexpr std::string_view k_blocked_by =
-    "SELECT max(later.run_id) FROM run_change later JOIN run ON run.id = later.run_id"
+    "SELECT max(run_id) FROM ("
+    "SELECT later.run_id FROM run_change later JOIN run ON run.id = later.run_id"
     " WHERE later.kind IN ('record', 'source_was') AND later.run_id > ?1"
     " AND run.undone_by IS NULL AND ("
     "  (later.kind = 'record' AND EXISTS ("
     "    SELECT 1 FROM run_change mine WHERE mine.run_id = ?1 AND mine.kind = 'records'"
     "    AND later.row_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)))"
-    "  OR (later.kind, later.row_id) IN (SELECT kind, row_id FROM run_change WHERE run_id = ?1))";
+    "  OR (later.kind, later.row_id) IN (SELECT kind, row_id FROM run_change WHERE run_id = ?1))"
+    " UNION ALL SELECT m.run_id FROM mail_return m JOIN run_change mine"
+    " ON m.record_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)"
+    " WHERE mine.run_id = ?1 AND mine.kind = 'records')";
 constexpr std::string_view k_changes =
     "SELECT kind, row_id, before, after FROM run_change WHERE run_id = ? ORDER BY seq DESC";
 constexpr std::string_view k_record = "SELECT contact_id, account_id FROM record WHERE id = ?";
@@ -32,6 +36,7 @@ constexpr std::string_view k_drop_raw = "DELETE FROM record_raw WHERE record_id 
 constexpr std::string_view k_drop_keys =
     "DELETE FROM record_key WHERE hash IN (SELECT key_hash FROM record WHERE id BETWEEN ? AND ?)";
 constexpr std::string_view k_drop_records = "DELETE FROM record WHERE id BETWEEN ? AND ?";
+constexpr std::string_view k_drop_returns = "DELETE FROM mail_return WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_drop_results = "DELETE FROM address_rnvp WHERE run_id = ?";
 constexpr std::string_view k_resolve_account =
     "SELECT coalesce((SELECT account_id FROM account_alias WHERE id = ?1), ?1)";
@@ -68,7 +73,8 @@ constexpr std::string_view k_sweep_address_keys =
     "DELETE FROM address_key WHERE address_id NOT IN (SELECT id FROM address)";
 constexpr std::string_view k_sweep_batches = "DELETE FROM batch WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_sweep_source =
-    "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)";
+    "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)"
+    " AND id NOT IN (SELECT source_id FROM mail_return)";
 constexpr std::string_view k_sweep_columns =
     "DELETE FROM source_column WHERE source_id NOT IN (SELECT id FROM source)";
 constexpr std::string_view k_sweep_changes = "DELETE FROM run_change WHERE run_id = ?";
@@ -84,7 +90,8 @@ std::string sweep_sites_sql() {
 
 std::string sweep_addresses_sql() {
     return "DELETE FROM address WHERE id NOT IN (SELECT id FROM ("
-           " SELECT address_id AS id FROM record UNION SELECT address_id FROM site UNION SELECT " +
+           " SELECT address_id AS id FROM record UNION SELECT address_id FROM site"
+           " UNION SELECT address_id FROM mail_return UNION SELECT " +
            image_value_sql("address_id") +
            " FROM run_change WHERE kind = 'record' UNION SELECT json_extract(before, '$[2]')"
            " FROM run_change WHERE kind = 'site_gone') WHERE id IS NOT NULL)";
@@ -184,6 +191,8 @@ public:
             m_connection->execute(k_clear_matches);
         } else if (change.kind == "rnvp") {
             m_connection->prepare(k_drop_results).run(change.row);
+        } else if (change.kind == "returns") {
+            m_connection->prepare(k_drop_returns).run(change.row, change.after);
         } else if (change.kind == "source_was") {
             m_set_source.run(change.before, change.row);
         } else if (change.kind == "source_columns") {

@@ -60,7 +60,8 @@ public:
     [[nodiscard]] std::int64_t find_reference(std::string_view name);
     [[nodiscard]] std::int64_t add_reference(std::string_view name);
 
-    /// Addresses without a result of this reference, by id, at most `most` after `after`.
+    /// Addresses without a result of this reference, or whose mail came back for a fault of the
+    /// address since; by id, at most `most` after `after`.
     [[nodiscard]] std::vector<RawAddressRow> stale(std::int64_t reference, model::AddressId after,
                                                    std::size_t most);
     [[nodiscard]] std::int64_t count();

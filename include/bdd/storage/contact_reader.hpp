@@ -19,7 +19,8 @@ struct ContactColumn {
     std::string_view name;       ///< "first_name": in CSV headers, JSON keys and --columns.
     std::string_view expression; ///< SQL, from this module's fixed list.
     bool is_phone = false;       ///< E.164; shown in national form to spreadsheets.
-    char uid = 0; ///< The expression is an id, shown as this letter and seven digits.
+    char uid = 0;               ///< The expression is an id, shown as this letter and seven digits.
+    bool is_of_returns = false; ///< Needs what returned mail does to letters.
 };
 /// All of them, in the order of a full export.
 [[nodiscard]] std::span<const ContactColumn> contact_columns();

@@ -2,6 +2,7 @@
 
 #include <bdd/model/golden.hpp>
 #include <bdd/storage/database.hpp>
+#include <bdd/storage/return_store.hpp>
 
 #include <optional>
 #include <string>
@@ -38,6 +39,7 @@ struct ContactDetail {
     std::vector<RecordDetail> records;
     std::vector<model::ContactId> aliases;
     std::vector<MergeDetail> merges;
+    std::vector<ReturnDetail> returns; ///< By day.
 };
 
 struct AccountDetail {

@@ -28,6 +28,7 @@ struct MailRow {
     std::string_view town;
     std::string_view country; ///< ISO 3166, as the source gave it.
     std::string_view code;    ///< TSNC
+    std::string_view stop;    ///< Motive of returned mail because of which no letter goes; empty.
 };
 
 /// Every contact with what RNVP made of its address, ordered by postcode, last line and street, as

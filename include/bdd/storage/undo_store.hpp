@@ -23,12 +23,13 @@ public:
         : m_database(&database) {}
 
     /// The newest later run, not undone, that superseded a record which this run added or
-    /// superseded, or changed a source that this run changed: it must be undone first.
+    /// superseded, noted returned mail of one that it added, or changed a source that this run
+    /// changed: it must be undone first.
     [[nodiscard]] std::optional<model::RunId> blocked_by(model::RunId run);
     /// What later runs noted about the rows that go back is dropped: it no longer holds.
     [[nodiscard]] Touched undo(model::RunId run, UndoCounts& counts);
     /// Removes what was noted for the undone run, its batches and sources, and every address and
-    /// site that neither a record nor the undo of another run speaks of any more.
+    /// site that neither a record, returned mail nor the undo of another run speaks of any more.
     void sweep(model::RunId run);
 
 private:

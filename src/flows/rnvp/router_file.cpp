@@ -1,10 +1,9 @@
 #include "flows/rnvp/router_file.hpp"
 
+#include "flows/rnvp/letter_lines.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
-#include <bdd/core/text.hpp>
-#include <bdd/rnvp/first_lines.hpp>
 #include <bdd/storage/mail_reader.hpp>
 
 #include <array>
@@ -64,22 +63,13 @@ std::string reason_of(const storage::MailRow& row) {
     if (!row.has_address) {
         return "no_address";
     }
+    if (!row.stop.empty()) {
+        return std::string(k_returned) + std::string(row.stop);
+    }
     if (!row.is_normalized) {
         return "not_normalised";
     }
     return row.is_mailable ? std::string() : "not_mailable_" + std::string(row.code);
-}
-
-std::string person_of(const storage::MailRow& row) {
-    std::string name;
-    for (const std::string_view part : {row.civility, row.first_name, row.last_name}) {
-        if (!part.empty()) {
-            name += name.empty() ? "" : " ";
-            name += part;
-        }
-    }
-    // A civility alone names nobody.
-    return row.first_name.empty() && row.last_name.empty() ? std::string() : text::key(name);
 }
 
 } // namespace
@@ -103,9 +93,7 @@ RouterResult write_router_file(cli::Context& ctx, storage::Database& base,
             return true;
         }
         ++result.letters;
-        const std::array<std::string, 1> complement = {std::string(row.complement)};
-        const rnvp::FirstLines first =
-            rnvp::fill_first_lines(text::key(row.company), person_of(row), complement);
+        const rnvp::FirstLines first = first_lines_of(row);
         letters.row(std::array<std::string_view, 12>{
             ref, first.lines[0], first.lines[1], first.lines[2], row.line_4, row.line_5, row.line_6,
             row.line_7, row.postcode, row.town, row.line_7, request.campaign});

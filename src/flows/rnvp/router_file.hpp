@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace bdd::flows {
 
@@ -18,6 +19,9 @@ struct RouterRequest {
     OutputSink* sink = nullptr;
     OutputSink* left_out = nullptr; ///< nullptr: only counted.
 };
+
+/// How the reasons begin that returned mail gives; the motive follows.
+inline constexpr std::string_view k_returned = "returned_";
 
 struct RouterResult {
     std::uint64_t letters = 0;

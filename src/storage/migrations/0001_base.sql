@@ -40,7 +40,7 @@ CREATE TABLE run (
 ) STRICT;
 
 -- What `undo` needs; dropped once the run is undone. By kind:
---   batches, records, contacts, accounts, addresses, sites: ids row_id to `after` are new
+--   batches, records, contacts, accounts, addresses, sites, returns: ids row_id to `after` are new
 --   record: record row_id was superseded; `before` is its former version (JSON)
 --   contact, account: record row_id moved from contact or account `before` to `after`
 --   contact_merge, account_merge: row_id became an alias of `after`; `before` names the evidence
@@ -126,6 +126,23 @@ CREATE TABLE address_rnvp (
     mailable     INTEGER NOT NULL, -- 0 or 1
     reasons      TEXT              -- "L6 saint_short | L4 range_cut"
 ) STRICT;
+
+-- Letters that the post brought back. Each belongs to the contact of the record that gave the
+-- address it was sent to, and goes with that record wherever merges and splits take it.
+CREATE TABLE mail_return (
+    id          INTEGER PRIMARY KEY,
+    run_id      INTEGER NOT NULL REFERENCES run (id),
+    source_id   INTEGER NOT NULL REFERENCES source (id), -- that told of it
+    record_id   INTEGER NOT NULL REFERENCES record (id),
+    address_id  INTEGER REFERENCES address (id), -- of the contact when it came
+    motive      TEXT NOT NULL CHECK (motive IN ('address', 'unknown', 'refused', 'unclaimed')),
+    said        TEXT,                   -- the motive as the file has it
+    returned_on TEXT NOT NULL,
+    printed     TEXT,                   -- lines 4 to 6 when it came, else the raw address
+    key_hash    INTEGER NOT NULL UNIQUE -- of what the file says of it
+) STRICT;
+CREATE INDEX mail_return_record ON mail_return (record_id);
+CREATE INDEX mail_return_address ON mail_return (address_id);
 
 -- The keys under which an import finds what is known. Rows of two integers, filled in ascending
 -- order, cost a fraction of an index over wide tables.

@@ -17,7 +17,7 @@ public:
 
     void step() {
         m_bench.next_day();
-        const std::size_t what = m_dice.roll(12);
+        const std::size_t what = m_dice.roll(14);
         if (what < 3 || m_runs.empty()) {
             import();
         } else if (what < 4) {
@@ -28,6 +28,8 @@ public:
             change({"dedupe", "different", contact(), contact()});
         } else if (what < 10) {
             split();
+        } else if (what < 12) {
+            bring_back();
         } else {
             undo(m_dice.roll(3) == 0 ? m_dice.roll(m_runs.size()) : m_runs.size() - 1);
         }
@@ -82,6 +84,20 @@ private:
                                       " WHERE NOT v.same AND a.contact_id = b.contact_id"
                                       " AND v.run_id = (SELECT max(id) FROM run)") == 0);
         }
+    }
+
+    /// Mail of one or two contacts comes back, perhaps of nobody, perhaps told before.
+    void bring_back() {
+        std::string text = "REF;MOTIF;DATE\n";
+        for (std::size_t i = m_dice.roll(2); i < 2; ++i) {
+            const std::string ref = contact();
+            text += (ref.front() == 'C' ? "" : "C") + ref + ';' +
+                    std::to_string(m_dice.roll(4) + 1) + ";2026-03-0" +
+                    std::to_string(m_dice.roll(2) + 1) + '\n';
+        }
+        const std::string file = m_bench.folder().write("pnd.csv", text);
+        change({"import", file, "--as", "pnd", "--source", "pnd", "--overwrite", "--rejects",
+                m_bench.folder().path("pnd.rejects.csv")});
     }
 
     void import() {
@@ -139,6 +155,16 @@ private:
                                        " (SELECT id FROM record)") == 0);
         CHECK(connection.query_integer("SELECT count(*) FROM verdict v JOIN run ON run.id ="
                                        " v.run_id WHERE run.undone_by IS NOT NULL") == 0);
+        // Every return has a contact, in the name of a run that stands; only its undo takes it.
+        CHECK(connection.query_integer("SELECT count(*) FROM mail_return WHERE id NOT IN"
+                                       " (SELECT m.id FROM mail_return m"
+                                       " JOIN record r ON r.id = m.record_id"
+                                       " JOIN contact c ON c.id = r.contact_id"
+                                       " JOIN run ON run.id = m.run_id"
+                                       " WHERE run.undone_by IS NULL)") == 0);
+        CHECK(connection.query_integer("SELECT total(json_extract(counts, '$.new')) FROM run"
+                                       " WHERE undone_by IS NULL AND arguments LIKE '%\"pnd\"%'") ==
+              connection.query_integer("SELECT count(*) FROM mail_return"));
     }
 
     [[nodiscard]] std::int64_t last_run() const {
