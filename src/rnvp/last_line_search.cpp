@@ -409,7 +409,27 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Cheaper than words, which few rows need.
+bool holds_five_digits(std::string_view cell) noexcept {
+    constexpr std::size_t k_code = 5;
+    std::size_t run = 0;
+    for (const char c : cell) {
+        run = is_digit(c) ? run + 1 : 0;
+        if (run == k_code) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 void take_other_code(std::vector<std::string>& cells, LastLine& line, const Places& places) {
+    if (std::none_of(cells.begin(), cells.end(), holds_five_digits)) {
+        return;
+    }
     Search search(cells, places);
     search.run_beside(line);
     search.cut_cells();

@@ -243,6 +243,9 @@ private:
             return;
         }
         for (std::size_t i = cells.size(); i-- > 0;) {
+            if (text::is_digit(cells[i].front())) {
+                continue; // a number: no locality
+            }
             if (const std::string words = text::key(cells[i]); is_locality(words)) {
                 m_draft.locality = town_label(words);
                 if (words != cells[i]) {

@@ -13,10 +13,17 @@ constexpr std::string_view k_records =
     "SELECT id, contact_id, account_id, address_id, fields FROM record ORDER BY id";
 constexpr std::string_view k_record =
     "SELECT id, contact_id, account_id, address_id, fields FROM record WHERE id = ?";
+// As RNVP has it where the town is sure (position T of the code), else as it came.
 constexpr std::string_view k_addresses =
-    "SELECT id, line_1, line_2, line_3, line_4, postcode, town FROM address ORDER BY id";
+    "SELECT a.id, a.line_1, a.line_2, a.line_3, a.line_4, a.postcode, a.town, n.address_id,"
+    " n.complement, n.line_4, n.line_5, n.postcode, n.town"
+    " FROM address a LEFT JOIN address_rnvp n ON n.address_id = a.id AND n.code < '8'"
+    " ORDER BY a.id";
 constexpr std::string_view k_address =
-    "SELECT id, line_1, line_2, line_3, line_4, postcode, town FROM address WHERE id = ?";
+    "SELECT a.id, a.line_1, a.line_2, a.line_3, a.line_4, a.postcode, a.town, n.address_id,"
+    " n.complement, n.line_4, n.line_5, n.postcode, n.town"
+    " FROM address a LEFT JOIN address_rnvp n ON n.address_id = a.id AND n.code < '8'"
+    " WHERE a.id = ?";
 constexpr std::string_view k_sirens =
     "SELECT id, siren FROM account WHERE siren IS NOT NULL ORDER BY id";
 constexpr std::string_view k_siren =
@@ -54,17 +61,20 @@ RecordEvidence record_of(const Rows& rows) {
 }
 
 AddressEvidence address_of(const Rows& rows, std::string& street) {
-    constexpr int k_lines = 4;
+    constexpr int k_normalised = 7;
+    const bool is_normalised = rows.get<std::optional<std::int64_t>>(k_normalised).has_value();
+    const int first = is_normalised ? k_normalised + 1 : 1;
+    const int lines = is_normalised ? 3 : 4;
     street.clear();
-    for (int line = 1; line <= k_lines; ++line) {
+    for (int line = first; line < first + lines; ++line) {
         const std::string_view text = rows.text_or_empty(line);
         street += street.empty() || text.empty() ? "" : " ";
         street += text;
     }
     return {{rows.get<std::int64_t>(0)},
             street,
-            rows.text_or_empty(k_lines + 1),
-            rows.text_or_empty(k_lines + 2)};
+            rows.text_or_empty(first + lines),
+            rows.text_or_empty(first + lines + 1)};
 }
 
 } // namespace

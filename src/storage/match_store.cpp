@@ -44,6 +44,11 @@ constexpr std::string_view k_review =
 constexpr std::string_view k_changes_since =
     "SELECT kind, row_id, CAST(after AS INTEGER) FROM run_change WHERE run_id > ?"
     " AND kind IN ('record', 'records', 'account')";
+constexpr std::string_view k_rnvp_since =
+    "SELECT 1 FROM run WHERE id > ? AND command = 'rnvp' LIMIT 1";
+constexpr std::string_view k_normalised_since =
+    "SELECT r.id FROM record r JOIN address_rnvp n ON n.address_id = r.address_id"
+    " WHERE n.run_id > ?";
 constexpr std::string_view k_undone_since =
     "SELECT 1 FROM run WHERE id > ? AND command = 'undo' LIMIT 1";
 constexpr std::string_view k_fresh_table =
@@ -151,6 +156,13 @@ std::optional<std::vector<model::RecordId>> MatchStore::changed_since(model::Run
         const std::int64_t last = is_range ? rows.get<std::int64_t>(2) : first;
         for (std::int64_t id = first; id <= last; ++id) {
             changed.push_back({id});
+        }
+    }
+    // A new form of its address changes what a record says.
+    if (connection.prepare(k_rnvp_since).rows(run.value).next()) {
+        Statement normalised = connection.prepare(k_normalised_since);
+        for (Rows rows = normalised.rows(run.value); rows.next();) {
+            changed.push_back({rows.get<std::int64_t>(0)});
         }
     }
     sort_unique(changed);

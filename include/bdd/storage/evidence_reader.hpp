@@ -33,7 +33,8 @@ struct RecordEvidence {
     std::string_view siret;
 };
 
-/// What matching reads of one address; many records share one.
+/// What matching reads of one address; many records share one. As RNVP has it where its town is
+/// known, else as it came.
 struct AddressEvidence {
     model::AddressId address;
     std::string_view street; ///< Its lines, joined by a space.

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] std::optional<StoredModel> model();
     /// The run of the last scan.
     [[nodiscard]] std::optional<model::RunId> scanned_by();
-    /// Records that came, changed or went to another account after that run, ascending; nothing
-    /// when that cannot be told, because a run was undone since.
+    /// Records that came, changed, went to another account or whose address was normalised after
+    /// that run, ascending; nothing when that cannot be told, because a run was undone since.
     [[nodiscard]] std::optional<std::vector<model::RecordId>> changed_since(model::RunId run);
 
 private:

@@ -21,6 +21,10 @@ struct Score {
     void add(bool is_right, const std::function<std::string()>& failure);
 };
 
+/// Gives the lines of a result back as one cell; right when they come out again.
+void add_given_back(Score& score, const rnvp::Normalizer& normalizer,
+                    const rnvp::MailAddress& result, const std::string& raw);
+
 /// Lines of declared and normalised company addresses: lines 4 and 6 of the validated rows.
 [[nodiscard]] std::vector<Score> score_declared_lines(const rnvp::Normalizer& normalizer,
                                                       const std::string& path);

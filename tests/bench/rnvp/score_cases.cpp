@@ -239,20 +239,24 @@ std::vector<Score> score_lines(const rnvp::Normalizer& normalizer, const std::st
 Score score_idempotence(const rnvp::Normalizer& normalizer, const std::vector<std::string>& raws) {
     Score score{"the result given back gives the same lines, and scores no lower", 0, 0, {}};
     for (const std::string& raw : raws) {
-        const rnvp::MailAddress first = normalize_text(normalizer, raw);
-        std::string text;
-        for (const std::string& line : first.lines) {
-            if (!line.empty()) {
-                text += (text.empty() ? "" : "\n") + line;
-            }
-        }
-        const rnvp::MailAddress second = normalize_text(normalizer, text);
-        score.add(first.lines == second.lines && second.score >= first.score, [&] {
-            return raw + " | " + first.code.text() + " " + lines_text(first) + " | " +
-                   second.code.text() + " " + lines_text(second);
-        });
+        add_given_back(score, normalizer, normalize_text(normalizer, raw), raw);
     }
     return score;
+}
+
+void add_given_back(Score& score, const rnvp::Normalizer& normalizer,
+                    const rnvp::MailAddress& result, const std::string& raw) {
+    std::string text;
+    for (const std::string& line : result.lines) {
+        if (!line.empty()) {
+            text += (text.empty() ? "" : "\n") + line;
+        }
+    }
+    const rnvp::MailAddress again = normalize_text(normalizer, text);
+    score.add(result.lines == again.lines && again.score >= result.score, [&] {
+        return raw + " | " + result.code.text() + " " + lines_text(result) + " | " +
+               again.code.text() + " " + lines_text(again);
+    });
 }
 
 } // namespace bdd::bench

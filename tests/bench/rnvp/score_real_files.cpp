@@ -2,6 +2,7 @@
 #include "flows/rnvp/address_columns.hpp"
 
 #include <bdd/core/clock.hpp>
+#include <bdd/core/text.hpp>
 #include <bdd/rnvp/normalizer.hpp>
 
 #include <algorithm>
@@ -71,10 +72,16 @@ std::vector<Score> score_real_file(const rnvp::Normalizer& normalizer, const std
     }
     Score lengths{name + ": no line over 38 signs", 0, 0, {}};
     for (const rnvp::MailAddress& result : results) {
-        lengths.add(result.code.town == 'F' ||
-                        std::all_of(result.lines.begin(), result.lines.end(),
-                                    [](const std::string& line) { return line.size() <= 38; }),
-                    [&] { return lines_text(result); });
+        lengths.add(
+            std::all_of(result.lines.begin(), result.lines.end(),
+                        [](const std::string& line) { return text::display_width(line) <= 38; }),
+            [&] { return lines_text(result); });
+    }
+    Score given_back{name + ": the result given back gives the same", 0, 0, {}};
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        add_given_back(given_back, normalizer, results[i],
+                       text::join(addresses[i].cells, " | ") + " | " + addresses[i].postcode + ' ' +
+                           addresses[i].town);
     }
     Score shuffled{name + ": not valid with the town of another row", 0, 0, {}};
     constexpr std::size_t k_most = 10'000;
@@ -93,7 +100,7 @@ std::vector<Score> score_real_file(const rnvp::Normalizer& normalizer, const std
                    result.code.text() + " " + lines_text(result);
         });
     }
-    return {found, lengths, shuffled};
+    return {found, lengths, shuffled, given_back};
 }
 
 } // namespace bdd::bench

@@ -89,3 +89,28 @@ TEST_CASE("Some records are read in the order asked for, those that are gone lef
     CHECK(values(reader.of_account({5}, 20)) == Values{1, 3});
     CHECK(reader.of_account({6}, 20).empty());
 }
+
+TEST_CASE("An address is compared as RNVP has it, where the town is known", "[storage]") {
+    Evidence e;
+    e.base.connection().execute(
+        "INSERT INTO address_rnvp (address_id, run_id, reference_id, complement, line_4, line_6,"
+        " postcode, town, code, status, score, mailable)"
+        " VALUES (7, 1, 1, 'BATIMENT B', '12 RUE DU PORT', '29200 BREST', '29200', 'BREST',"
+        " '0770', 'PARTIELLE', 80, 1)");
+    storage::EvidenceReader reader(*e.base);
+    const auto street = [&] {
+        std::string text;
+        reader.addresses([&](const storage::AddressEvidence& a) {
+            text =
+                std::string(a.street) + '|' + std::string(a.postcode) + ' ' + std::string(a.town);
+        });
+        return text;
+    };
+    CHECK(street() == "BATIMENT B 12 RUE DU PORT|29200 BREST");
+    std::string one;
+    reader.addresses(std::vector<model::AddressId>{{7}},
+                     [&](const storage::AddressEvidence& a) { one = a.street; });
+    CHECK(one == "BATIMENT B 12 RUE DU PORT");
+    e.base.connection().execute("UPDATE address_rnvp SET code = '8770'");
+    CHECK(street() == "Bâtiment B 12 rue du Port|29200 Brest");
+}

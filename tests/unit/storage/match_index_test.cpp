@@ -100,6 +100,28 @@ TEST_CASE("What changed since a scan is told from the log of changes", "[storage
     CHECK_FALSE(store.changed_since(scan));
 }
 
+TEST_CASE("A record whose address was normalised since a scan has changed", "[storage]") {
+    test::StoredBase base;
+    storage::MatchStore store(*base);
+    base.connection().execute(
+        "PRAGMA foreign_keys = OFF;"
+        "INSERT INTO record (id, source_id, batch_id, line, key_hash, content_hash, contact_id,"
+        " address_id, fields, problems) VALUES (1, 1, 1, 2, 0, 0, 10, 7, '', 0),"
+        " (2, 1, 1, 3, 0, 0, 11, 8, '', 0), (3, 1, 1, 4, 0, 0, 12, 7, '', 0)");
+    const auto save = [&](std::int64_t address, bdd::model::RunId run) {
+        base.connection().execute(
+            "INSERT INTO address_rnvp (address_id, run_id, reference_id, code, status, score,"
+            " mailable) VALUES (" +
+            std::to_string(address) + ", " + std::to_string(run.value) +
+            ", 1, '0770', 'PARTIELLE', 80, 1)");
+    };
+    save(8, base.run("rnvp"));
+    const auto scan = base.run("dedupe scan");
+    CHECK(store.changed_since(scan)->empty());
+    save(7, base.run("rnvp"));
+    CHECK(*store.changed_since(scan) == std::vector<bdd::model::RecordId>{{1}, {3}});
+}
+
 TEST_CASE("A proposal follows its contacts, and is found by look-ups alone", "[storage]") {
     test::StoredBase base;
     auto& connection = base.connection();
