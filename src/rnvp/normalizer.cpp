@@ -209,6 +209,17 @@ private:
         }
     }
 
+    /// False where no cell can name a locality: spares most rows the question.
+    [[nodiscard]] bool has_localities() const {
+        const Places& places = m_draft.reference.places;
+        const auto any_minor = [&](auto indices) {
+            return std::any_of(indices.begin(), indices.end(),
+                               [&](auto index) { return is_minor(places[index].kind); });
+        };
+        return m_draft.match.is_cedex || any_minor(places.at(m_draft.match.postcode)) ||
+               any_minor(places.of_insee(m_draft.match.insee));
+    }
+
     /// A place known at this postcode or in this commune, other than the town itself.
     [[nodiscard]] bool is_locality(const std::string& words) const {
         if (m_draft.match.postcode.empty() || m_draft.match.code == '8' ||
@@ -240,6 +251,9 @@ private:
             const std::string key = town_key(m_draft.locality);
             std::erase_if(
                 cells, [&](const std::string& cell) { return town_key(text::key(cell)) == key; });
+            return;
+        }
+        if (!has_localities()) {
             return;
         }
         for (std::size_t i = cells.size(); i-- > 0;) {
