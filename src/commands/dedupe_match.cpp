@@ -65,8 +65,8 @@ void check(const Options& options, const cli::Context& ctx) {
                             ctx.json() ? "--json" : "--truth"),
                     _("write the links to a file: -o links.csv"));
     }
-    if (options.unit_price && options.unit_price->value < 0) {
-        throw Error(Errc::usage, _("a price is not below 0"), _("write --unit-price 0.25"));
+    if (options.unit_price) {
+        check_price(*options.unit_price, "--unit-price 0.25");
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <optional>
 
 namespace bdd::commands {
@@ -25,12 +26,19 @@ std::string left_out_path(const std::string& output) {
                       : output + ".left-out";
 }
 
+/// True also for "./a.csv" and "a.csv"; neither needs to exist.
+bool is_same_path(const std::string& a, const std::string& b) {
+    namespace fs = std::filesystem;
+    return !a.empty() && !b.empty() &&
+           fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
+}
+
 } // namespace
 
 Exit export_router(const RouterOptions& options, const cli::OutputTarget& output,
                    const io::CsvStyle& style, cli::Context& ctx) {
     const double start = steady_seconds();
-    if (options.left_out == "-" || (!options.left_out.empty() && options.left_out == output.path)) {
+    if (options.left_out == "-" || is_same_path(options.left_out, output.path)) {
         throw Error(Errc::usage, _("the contacts left out would mix with the letters"),
                     _("name another file with --left-out"));
     }

@@ -35,17 +35,15 @@ Exit import_returns(const Options& options, cli::Context& ctx) {
         throw Error(Errc::usage, _("--country is for contacts; returned mail has no phones"),
                     _("leave it out"));
     }
-    const double price = options.piece_price ? options.piece_price->value : k_piece_price;
-    if (price < 0) {
-        throw Error(Errc::usage, _("a price is not below 0"), _("write --piece-price 0.85"));
-    }
+    const cli::Decimal price = options.piece_price.value_or(cli::Decimal{k_piece_price});
+    check_price(price, "--piece-price 0.85");
     (void)open_to_read(ctx);
     WriteSession session(ctx, "import", options.dry_run);
     ReturnRun returns(ctx, session, options.import);
     for (const std::string& file : options.files) {
         returns.add_file(file);
     }
-    return report_returns(ctx, session, options.import.source, returns.finish(), price);
+    return report_returns(ctx, session, options.import.source, returns.finish(), price.value);
 }
 
 Exit run(const Options& options, cli::Context& ctx) {

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/rnvp_commands.hpp"
+#include "commands/shared_options.hpp"
 #include "flows/base_session.hpp"
 #include "flows/returns/returned_mail.hpp"
 #include "flows/rnvp/address_run.hpp"
@@ -50,9 +51,7 @@ nlohmann::ordered_json sources_json(const std::vector<storage::SourceAddresses>&
 }
 
 Exit run(const Options& options, cli::Context& ctx) {
-    if (options.piece_price.value < 0) {
-        throw Error(Errc::usage, _("a price is not below 0"), _("write --piece-price 0.85"));
-    }
+    check_price(options.piece_price, "--piece-price 0.85");
     storage::Database base = open_to_read(ctx);
     const AddressTally tally = tally_of_base(base);
     const std::vector<storage::SourceAddresses> sources = storage::AddressStore(base).by_source();

@@ -57,6 +57,12 @@ void add_match_settings(CLI::App& command, MatchSettings& settings) {
     cli::add_dry_run(command, settings.dry_run);
 }
 
+void check_price(const cli::Decimal& price, std::string_view example) {
+    if (price.value < 0) {
+        throw Error(Errc::usage, _("a price is not below 0"), text_of(_("write {0}"), example));
+    }
+}
+
 void add_pair(CLI::App& command, PairOptions& pair) {
     command.add_option("a", pair.a, _("A contact (C0000012)"))->required();
     command.add_option("b", pair.b, _("Another contact"))->required();

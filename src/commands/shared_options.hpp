@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include <string>
+#include <string_view>
 
 /// Options that several commands have.
 namespace bdd::commands {
@@ -19,6 +20,9 @@ void add_full(CLI::App& command, bool& full);
 void add_threshold(CLI::App& command, cli::Decimal& threshold);
 /// What `dedupe file` and `dedupe match` have in common.
 void add_match_settings(CLI::App& command, flows::MatchSettings& settings);
+
+/// Refuses a price below 0; `example` is what the user could write instead.
+void check_price(const cli::Decimal& price, std::string_view example);
 
 /// Two contacts, as they are named on the command line.
 struct PairOptions {

@@ -80,7 +80,7 @@ CountryLine take_from_cells(std::vector<std::string>& cells) {
 /// The country that letters before a postcode tell, and the letters: "B-1000 Bruxelles", "L-1234".
 /// The dash tells it from "L 1234".
 CountryLine country_of_prefix(std::string_view cell) {
-    if (std::none_of(cell.begin(), cell.end(), is_digit) || cell.empty() ||
+    if (std::none_of(cell.begin(), cell.end(), is_digit) ||
         is_digit(cell.front())) { // most towns, and most postcodes
         return {};
     }

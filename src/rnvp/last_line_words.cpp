@@ -40,15 +40,11 @@ bool leaves_whole(WordSpan before) noexcept {
 }
 
 bool wants_noun(WordSpan before) {
-    static constexpr auto k_before_noun = std::to_array<std::string_view>(
-        {"ANCIEN", "ANCIENNE", "ANCIENS", "BAS",      "BASSE",    "BEAU",    "BEAUX",    "BEL",
-         "BELLE",  "BELLES",   "BON",     "BONNE",    "CINQ",     "DEUX",    "DIX",      "DOUZE",
-         "GRAND",  "GRANDE",   "GRANDES", "GRANDS",   "GROS",     "GROSSE",  "HAUT",     "HAUTE",
-         "HAUTES", "HAUTS",    "HUIT",    "LONG",     "LONGUE",   "NOUVEAU", "NOUVELLE", "PETIT",
-         "PETITE", "PETITES",  "PETITS",  "PREMIER",  "PREMIERE", "QUATRE",  "SEPT",     "SIX",
-         "TROIS",  "VIEIL",    "VIEILLE", "VIEILLES", "VIEUX"});
-    return !before.empty() && std::find(k_before_noun.begin(), k_before_noun.end(),
-                                        before.back().key) != k_before_noun.end();
+    static constexpr auto k_numbers = std::to_array<std::string_view>(
+        {"CINQ", "DEUX", "DIX", "DOUZE", "HUIT", "QUATRE", "SEPT", "SIX", "TROIS"});
+    return !before.empty() &&
+           (is_front_adjective(before.back().key) ||
+            std::find(k_numbers.begin(), k_numbers.end(), before.back().key) != k_numbers.end());
 }
 
 namespace {

@@ -1,3 +1,5 @@
+#include "rnvp/place_search.hpp"
+
 #include <bdd/rnvp/reference_file.hpp>
 
 #include <algorithm>
@@ -21,8 +23,7 @@ class OfficialLabels {
 public:
     explicit OfficialLabels(const std::vector<PlaceRow>& rows) {
         for (const PlaceRow& row : rows) {
-            if (row.kind != PlaceKind::hamlet && row.kind != PlaceKind::old_commune &&
-                !row.label.empty()) {
+            if (!is_minor(row.kind) && !row.label.empty()) {
                 std::vector<std::string>& labels = m_labels[spot_of(row)];
                 if (std::find(labels.begin(), labels.end(), row.label) == labels.end()) {
                     labels.push_back(row.label);
@@ -111,7 +112,7 @@ private:
         if (m_known.count(spot_of(row) + row.name) > 0) {
             return;
         }
-        const bool is_part = row.kind == PlaceKind::hamlet || row.kind == PlaceKind::old_commune;
+        const bool is_part = is_minor(row.kind);
         if (const auto label = m_labels.find(spot_of(row));
             label != m_labels.end() && (is_part || row.label.empty())) {
             row.label = label->second;

@@ -12,6 +12,16 @@ bool is_month(std::string_view word) noexcept {
     return std::find(k_months.begin(), k_months.end(), word) != k_months.end();
 }
 
+bool is_front_adjective(std::string_view word) noexcept {
+    static constexpr auto k_adjectives = std::to_array<std::string_view>(
+        {"ANCIEN",  "ANCIENNE", "ANCIENS",  "BAS",    "BASSE",   "BEAU",   "BEAUX",   "BEL",
+         "BELLE",   "BELLES",   "BON",      "BONNE",  "GRAND",   "GRANDE", "GRANDES", "GRANDS",
+         "GROS",    "GROSSE",   "HAUT",     "HAUTE",  "HAUTES",  "HAUTS",  "LONG",    "LONGUE",
+         "NOUVEAU", "NOUVELLE", "PETIT",    "PETITE", "PETITES", "PETITS", "PREMIER", "PREMIERE",
+         "VIEIL",   "VIEILLE",  "VIEILLES", "VIEUX"});
+    return std::find(k_adjectives.begin(), k_adjectives.end(), word) != k_adjectives.end();
+}
+
 bool is_saint(std::string_view word) noexcept {
     return word.starts_with("SAINT")
                ? word.size() <= 7

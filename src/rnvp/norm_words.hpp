@@ -72,6 +72,9 @@ inline void append_word(std::string& out, std::string_view word) {
 /// SAINT, SAINTE and their plurals and short forms.
 [[nodiscard]] bool is_saint(std::string_view word) noexcept;
 
+/// Adjectives that stand in front of their noun: GRAND, VIEILLE, PREMIERE …
+[[nodiscard]] bool is_front_adjective(std::string_view word) noexcept;
+
 /// Articles and links: DE, LA, L, AUX, SUR …
 [[nodiscard]] bool is_link(std::string_view word) noexcept;
 

@@ -78,6 +78,7 @@ private:
             given = take_last_line(m_draft.cells, m_draft.reference.places);
         } else if (given.town.empty() || given.code.empty()) {
             complete_from_cells(given);
+            take_other_code(m_draft.cells, given, m_draft.reference.places);
         } else {
             const std::string code = given.code;
             take_repeated_town(m_draft.cells, given);
@@ -262,9 +263,7 @@ private:
             }
             if (const std::string words = text::key(cells[i]); is_locality(words)) {
                 m_draft.locality = town_label(words);
-                if (words != cells[i]) {
-                    note_locality(cells[i]);
-                }
+                note_locality(cells[i]);
                 cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(i));
                 m_is_said_apart = true;
                 return;

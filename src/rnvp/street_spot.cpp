@@ -30,14 +30,12 @@ bool binds_number(std::string_view word) noexcept {
 
 /// Words that make a name of the type behind them: GRANDE RUE, SOUS LA RUE.
 bool takes_type(std::string_view word) noexcept {
-    static constexpr std::array<std::string_view, 42> k_words = {
-        "GRAND",    "GRANDE",  "GRANDS",   "GRANDES", "PETIT",    "PETITE", "HAUT",
-        "HAUTE",    "BAS",     "BASSE",    "VIEUX",   "VIEILLE",  "VIEIL",  "ANCIEN",
-        "ANCIENNE", "NOUVEAU", "NOUVELLE", "BELLE",   "PREMIERE", "SOUS",   "DERRIERE",
-        "VIEL",     "VIELLE",  "ANC",      "ANCI",    "VIEI",     "VIEU",   "GRAN",
-        "PETI",     "PT",      "PTE",      "GD",      "HT",       "HTE",    "VX",
-        "NOUV",     "VERS",    "PRES",     "ENTRE",   "GDE",      "SAINT",  "CES"};
-    return is_link(word) || is_one_of(k_words, word) || is_digit(word.front());
+    static constexpr auto k_words = std::to_array<std::string_view>(
+        {"SOUS", "DERRIERE", "VIEL", "VIELLE", "ANC", "ANCI",  "VIEI", "VIEU",
+         "GRAN", "PETI",     "PT",   "PTE",    "GD",  "HT",    "HTE",  "VX",
+         "NOUV", "VERS",     "PRES", "ENTRE",  "GDE", "SAINT", "CES"});
+    return is_link(word) || is_front_adjective(word) || is_one_of(k_words, word) ||
+           is_digit(word.front());
 }
 
 /// Types that begin a street also in the middle of a cell.

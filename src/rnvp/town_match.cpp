@@ -78,8 +78,11 @@ private:
             return std::nullopt;
         }
         m_question.say([&] {
-            return text_of(_("two postcodes, {0} and {1}: nothing is chosen"),
-                           m_question.given.code, other);
+            return m_question.given.code.empty()
+                       ? text_of(_("{0} beside another town, {1}: nothing is chosen"), other,
+                                 m_question.given.town)
+                       : text_of(_("two postcodes, {0} and {1}: nothing is chosen"),
+                                 m_question.given.code, other);
         });
         TownMatch match = m_question.kept('8');
         match.changes.push_back({Reason::two_postcodes, 6, m_question.given.raw, {}});

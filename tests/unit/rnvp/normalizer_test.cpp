@@ -96,6 +96,13 @@ TEST_CASE("Columns and cells complete each other, and contradictions are told", 
     CHECK(std::any_of(business.changes.begin(), business.changes.end(), [](const Change& change) {
         return change.reason == Reason::cp_corrected && change.before == "35000";
     }));
+    // Half a last line in the columns, another whole one in the cells.
+    const MailAddress half = normalize({"3 rue Y, 29400 Landivisiau"}, "35000");
+    CHECK(half.status == Status::ambiguous);
+    CHECK_FALSE(half.mailable);
+    CHECK(half.complement == "LANDIVISIAU 29400");
+    CHECK(normalize({"3 rue Y, 35000 Rennes"}, "", "BAULON").status == Status::ambiguous);
+    CHECK(normalize({"3 rue Y, 35580 Baulon"}, "", "BAULON").lines[5] == "35580 BAULON");
     // No postcode: kept above, and the town stands.
     const MailAddress beside = normalize({"BA 105, 27037 Evreux"}, "27000", "EVREUX");
     CHECK(beside.lines[5] == "27000 EVREUX");
