@@ -68,7 +68,8 @@ bool wants_name(WordSpan before) {
         return true;
     }
     // RUE DES LILAS, PLACE SAINTE ANNE and RUE DU 8 MAI are whole.
-    const std::string_view link = before.size() > 1 ? before[before.size() - 2].key : "";
+    const std::string_view link =
+        before.size() > 1 ? std::string_view(before[before.size() - 2].key) : std::string_view();
     return !is_saint(link) && !is_link(link) && !is_month(last) && fields::is_first_name(last);
 }
 
