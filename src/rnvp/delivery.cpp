@@ -196,7 +196,9 @@ private:
         }
         StreetParts& street = m_out.street;
         const bool is_near = i + 1 == best || i == best + 1;
-        if (street.number.empty() && is_near && !street.number_is_too_long) {
+        // "0 V DES LILAS" has a letter of its own, which another one must not take the place of.
+        const bool has_room = number.repetition == 0 || street.repetition.empty();
+        if (street.number.empty() && is_near && has_room && !street.number_is_too_long) {
             put_number(street, number);
             return true;
         }
