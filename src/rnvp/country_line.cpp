@@ -5,6 +5,7 @@
 
 #include <bdd/core/text.hpp>
 #include <bdd/fields/place.hpp>
+#include <bdd/rnvp/street_label.hpp>
 
 #include <algorithm>
 #include <array>
@@ -20,6 +21,20 @@ bool is_at_home(std::string_view code) noexcept {
     return std::find(k_home.begin(), k_home.end(), code) != k_home.end();
 }
 
+/// TERRITOIRE BRITANNIQUE OCEAN INDIEN: a name that is too long goes without its links.
+std::string fitting_name(std::string name) {
+    if (name.size() <= k_line_limit) {
+        return name;
+    }
+    std::string shorter;
+    for (const std::string_view word : text::words(name)) {
+        if (!is_link(word)) {
+            shorter += (shorter.empty() ? "" : " ") + std::string(word);
+        }
+    }
+    return shorter;
+}
+
 CountryLine named(std::string_view code, std::string_view said) {
     CountryLine country;
     country.said = said;
@@ -27,7 +42,7 @@ CountryLine named(std::string_view code, std::string_view said) {
         return country;
     }
     country.code = code;
-    country.line = text::key(fields::country_name(code));
+    country.line = fitting_name(text::key(fields::country_name(code)));
     return country;
 }
 

@@ -52,6 +52,22 @@ std::vector<std::string> packed(std::span<const std::string> pieces) {
     return lines;
 }
 
+/// The longest beginning of a word that fits on a line, in whole signs; at least one.
+std::string_view head_of(std::string_view word) {
+    const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < word.size();) {
+        do {
+            ++next;
+        } while (next < word.size() && is_inside(word[next]));
+        if (end > 0 && signs(word.substr(0, next)) > k_line_limit) {
+            break;
+        }
+        end = next;
+    }
+    return word.substr(0, end);
+}
+
 } // namespace
 
 std::vector<std::string> break_lines(std::string_view text) {
@@ -60,12 +76,11 @@ std::vector<std::string> break_lines(std::string_view text) {
         if (lines.empty() || signs(lines.back()) + 1 + signs(word) > k_line_limit) {
             lines.emplace_back();
         }
-        std::string& line = lines.back();
-        line += line.empty() ? "" : " ";
-        while (signs(word) > k_line_limit) {
-            line += word.substr(0, k_line_limit);
-            word.remove_prefix(k_line_limit);
-            lines.emplace_back();
+        lines.back() += lines.back().empty() ? "" : " ";
+        for (; signs(word) > k_line_limit; lines.emplace_back()) {
+            const std::string_view head = head_of(word);
+            lines.back() += head;
+            word.remove_prefix(head.size());
         }
         lines.back() += word;
     }

@@ -196,3 +196,19 @@ TEST_CASE("Nothing to read is rejected", "[rnvp]") {
         CHECK_FALSE(got.mailable);
     }
 }
+
+TEST_CASE("Line 7 has room for every country, and names it again", "[rnvp]") {
+    const Normalizer normalizer(embedded_reference());
+    for (const char* country : {"GS", "IO", "UM", "VC", "BQ"}) {
+        RawAddress raw;
+        raw.cells = {"1 Main Street"};
+        raw.town = "Capital";
+        raw.country = country;
+        const MailAddress address = normalizer.normalize(raw);
+        INFO(address.lines[6]);
+        CHECK_FALSE(address.lines[6].empty());
+        CHECK(address.lines[6].size() <= 38);
+        raw.country = address.lines[6];
+        CHECK(normalizer.normalize(raw).lines[6] == address.lines[6]);
+    }
+}
