@@ -27,6 +27,18 @@ constexpr std::array k_settings{
     SettingSpec{"wait", SettingKind::duration, "0s", "",
                 "how long to wait for a base that another run holds"},
     SettingSpec{"log_file", SettingKind::path, "", "", "file for diagnostics, with time stamps"},
+    SettingSpec{"protection.basis_professional", SettingKind::choice, "legitimate_interest",
+                "legitimate_interest|consent|none", "ground for reaching people at work"},
+    SettingSpec{"protection.basis_consumer", SettingKind::choice, "consent", "consent|none",
+                "ground for reaching private people"},
+    SettingSpec{"protection.require_function", SettingKind::boolean, "true", "",
+                "legitimate interest needs a known job"},
+    SettingSpec{"protection.free_domain", SettingKind::choice, "source",
+                "source|consumer|professional", "whose an address such as x@gmail.com is"},
+    SettingSpec{"protection.strict_notice", SettingKind::boolean, "true", "",
+                "the first message must say where the data comes from"},
+    SettingSpec{"protection.retention", SettingKind::text, "P3Y", "",
+                "how long a prospect is kept after the last sign of life"},
 };
 
 const SettingSpec* find_spec(std::string_view key) noexcept {
