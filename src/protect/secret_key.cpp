@@ -27,6 +27,9 @@ struct FreeMac {
     void operator()(EVP_MAC* mac) const noexcept { EVP_MAC_free(mac); }
     void operator()(EVP_MAC_CTX* context) const noexcept { EVP_MAC_CTX_free(context); }
 };
+struct FreeDigest {
+    void operator()(EVP_MD* digest) const noexcept { EVP_MD_free(digest); }
+};
 using MacContext = std::unique_ptr<EVP_MAC_CTX, FreeMac>;
 
 void require(bool done) {
@@ -161,9 +164,15 @@ Fingerprint Fingerprinter::check_value() const {
 }
 
 Fingerprint plain_sha256(std::string_view value) {
+    // Looked up once: EVP_sha256() is looked up again for every value, which takes longer than the
+    // hash itself.
+    static const std::unique_ptr<EVP_MD, FreeDigest> k_sha256(
+        EVP_MD_fetch(nullptr, "SHA256", nullptr));
+    require(k_sha256 != nullptr);
     Fingerprint out{};
     unsigned int size = 0;
-    require(EVP_Digest(value.data(), value.size(), out.data(), &size, EVP_sha256(), nullptr) == 1);
+    require(EVP_Digest(value.data(), value.size(), out.data(), &size, k_sha256.get(), nullptr) ==
+            1);
     return out;
 }
 
