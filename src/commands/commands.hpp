@@ -11,6 +11,7 @@ void add_dump_cli(CLI::App& root, cli::Context& ctx);
 void add_dedupe(CLI::App& root, cli::Context& ctx);
 void add_export(CLI::App& root, cli::Context& ctx);
 void add_find(CLI::App& root, cli::Context& ctx);
+void add_gdpr(CLI::App& root, cli::Context& ctx);
 void add_help(CLI::App& root, cli::Context& ctx);
 void add_import(CLI::App& root, cli::Context& ctx);
 void add_inspect(CLI::App& root, cli::Context& ctx);

@@ -39,6 +39,8 @@ constexpr std::array k_settings{
                 "the first message must say where the data comes from"},
     SettingSpec{"protection.retention", SettingKind::text, "P3Y", "",
                 "how long a prospect is kept after the last sign of life"},
+    SettingSpec{"protection.export_term", SettingKind::text, "P90D", "",
+                "after which an exported file should be gone"},
 };
 
 const SettingSpec* find_spec(std::string_view key) noexcept {

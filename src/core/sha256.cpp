@@ -2,9 +2,9 @@
 #include <bdd/core/hash.hpp>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <array>
+#include <openssl/evp.h>
 
 namespace bdd {
 

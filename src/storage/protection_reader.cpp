@@ -13,8 +13,7 @@ namespace bdd::storage {
 
 namespace {
 
-constexpr std::string_view k_days =
-    "SELECT id, substr(imported_at, 1, 10) FROM batch ORDER BY id";
+constexpr std::string_view k_days = "SELECT id, substr(imported_at, 1, 10) FROM batch ORDER BY id";
 constexpr std::string_view k_records =
     "SELECT id, contact_id, source_id, batch_id, fields FROM record";
 constexpr std::string_view k_contacts =

@@ -39,8 +39,8 @@ struct ContactState {
     std::string_view email_kind; ///< Keyword.
     std::string_view phone;
     std::string_view mobile;
-    std::string_view siren;      ///< Of the account.
-    std::string_view website;    ///< Of the account.
+    std::string_view siren;   ///< Of the account.
+    std::string_view website; ///< Of the account.
 };
 
 /// One act of the consent log and whose it is now.

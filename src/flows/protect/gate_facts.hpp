@@ -2,17 +2,14 @@
 
 #include "flows/protect/gate_settings.hpp"
 
+#include <bdd/core/clock.hpp>
+#include <bdd/core/error.hpp>
 #include <bdd/model/record.hpp>
 #include <bdd/protect/gate.hpp>
 #include <bdd/storage/protection_reader.hpp>
 
-#include <array>
-#include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
-#include <unordered_map>
-#include <vector>
 
 namespace bdd::flows {
 
@@ -33,8 +30,8 @@ public:
     GateFacts(const GateFacts&) = delete;
     GateFacts& operator=(const GateFacts&) = delete;
 
-    /// Why oppositions cannot be checked; empty: they can.
-    [[nodiscard]] const std::string& key_problem() const noexcept;
+    /// Why oppositions cannot be checked, with what to do about it; empty: they can.
+    [[nodiscard]] std::optional<Error> key_problem() const;
     /// Of a contact of the scope. The views of the result are those of `state`.
     [[nodiscard]] protect::ContactFacts of(const storage::ContactState& state) const;
 

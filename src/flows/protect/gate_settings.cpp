@@ -6,14 +6,12 @@ namespace bdd::flows {
 
 namespace {
 
-constexpr std::string_view k_retention = "protection.retention";
-
-protect::Period read_period(const Settings& settings) {
-    const Setting& setting = settings.get(k_retention);
+protect::Period read_period(const Settings& settings, std::string_view key) {
+    const Setting& setting = settings.get(key);
     if (const auto period = protect::parse_period(setting.value)) {
         return *period;
     }
-    throw Error(Errc::config, text_of(_("'{0}' is no period, for {1}"), setting.value, k_retention),
+    throw Error(Errc::config, text_of(_("'{0}' is no period, for {1}"), setting.value, key),
                 _("write years, months or days: P3Y, P18M, P90D"), setting.where);
 }
 
@@ -32,7 +30,8 @@ GateSettings gate_settings(const Settings& settings) {
     out.free_domain = free_domain == "consumer"       ? FreeDomain::consumer
                       : free_domain == "professional" ? FreeDomain::professional
                                                       : FreeDomain::by_source;
-    out.retention = read_period(settings);
+    out.retention = read_period(settings, "protection.retention");
+    out.export_term = read_period(settings, "protection.export_term");
     return out;
 }
 

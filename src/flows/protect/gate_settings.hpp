@@ -19,6 +19,7 @@ struct GateSettings {
     protect::GateRules rules;
     FreeDomain free_domain = FreeDomain::by_source;
     protect::Period retention;
+    protect::Period export_term; ///< After which an exported file should be gone.
 };
 
 /// Throws Errc::config for a period that is none.

@@ -96,17 +96,20 @@ std::vector<Situation> situations() {
              r.require_function = false;
          },
          Reason::none, k_interest},
-        {"no function, with consent", director(), k_email, k_offer,
-         with([](ContactFacts& f) {
+        {"no function, with consent", director(), k_email, k_offer, with([](ContactFacts& f) {
              f.has_function = false;
              f.consents.fill(ConsentState::given);
          }),
          Reason::none, Basis::consent},
         {"a campaign for finance", director(), k_email, k_offer,
-         [](ContactFacts&, GateQuestion& q, GateRules&) { q.departments = {"it", "finance"}; },
+         [](ContactFacts&, GateQuestion& q, GateRules&) {
+             q.departments = {"it", "finance"};
+         },
          Reason::none, k_interest},
         {"a campaign for purchasing", director(), k_email, k_offer,
-         [](ContactFacts&, GateQuestion& q, GateRules&) { q.departments = {"it", "purchasing"}; },
+         [](ContactFacts&, GateQuestion& q, GateRules&) {
+             q.departments = {"it", "purchasing"};
+         },
          Reason::irrelevant_function},
         {"a campaign for purchasing, by post", director(), k_post, k_offer,
          [](ContactFacts&, GateQuestion& q, GateRules&) { q.departments = {"purchasing"}; },
@@ -124,10 +127,10 @@ std::vector<Situation> situations() {
          },
          Reason::none, Basis::consent},
         {"the house forbids all", director(), k_email, k_offer,
-         [](ContactFacts&, GateQuestion&, GateRules& r) { r.pro = Basis::none; },
-         Reason::no_basis},
-        {"the source asks for consent", director(), k_email, k_offer,
-         with([](ContactFacts& f) { f.rights.fill({Basis::consent, Reason::none}); }),
+         [](ContactFacts&, GateQuestion&, GateRules& r) { r.pro = Basis::none; }, Reason::no_basis},
+        {"the source asks for consent", director(), k_email, k_offer, with([](ContactFacts& f) {
+             f.rights.fill({Basis::consent, Reason::none});
+         }),
          Reason::consent_missing},
         {"the source does not allow this channel", director(), k_email, k_offer,
          lacks(Reason::no_basis), Reason::no_basis},
@@ -190,8 +193,7 @@ std::vector<Situation> situations() {
         {"to a partner without consent", director(), k_email, Purpose::partner, nothing,
          Reason::consent_missing},
         {"a customer without a function, about the contract", director(), k_email,
-         Purpose::relation,
-         with([](ContactFacts& f) {
+         Purpose::relation, with([](ContactFacts& f) {
              f.has_contract = true;
              f.has_function = false;
          }),
@@ -201,9 +203,15 @@ std::vector<Situation> situations() {
         {"a newsletter", director(), k_email, Purpose::information, nothing, Reason::none,
          k_interest},
         {"to stay or not, before the term", director(), k_email, Purpose::renewal,
-         with([](ContactFacts& f) { f.retention_due = {2026, 5, 31}; }), Reason::none, k_interest},
+         with([](ContactFacts& f) {
+             f.retention_due = {2026, 5, 31};
+         }),
+         Reason::none, k_interest},
         {"to stay or not, one day too early", director(), k_email, Purpose::renewal,
-         with([](ContactFacts& f) { f.retention_due = {2026, 6, 1}; }), Reason::no_basis},
+         with([](ContactFacts& f) {
+             f.retention_due = {2026, 6, 1};
+         }),
+         Reason::no_basis},
         {"to stay or not, a second time", director(), k_email, Purpose::renewal,
          with([](ContactFacts& f) {
              f.retention_due = {2026, 5, 1};
@@ -211,7 +219,10 @@ std::vector<Situation> situations() {
          }),
          Reason::no_basis},
         {"to stay or not, after the term", director(), k_email, Purpose::renewal,
-         with([](ContactFacts& f) { f.retention_due = {2026, 3, 1}; }), Reason::retention_passed},
+         with([](ContactFacts& f) {
+             f.retention_due = {2026, 3, 1};
+         }),
+         Reason::retention_passed},
         // Oppositions.
         {"leave me alone", director(), k_post, k_offer,
          with([](ContactFacts& f) { f.opposition = scope("all", "marketing"); }),
@@ -235,8 +246,7 @@ std::vector<Situation> situations() {
              }
          }),
          Reason::suppressed},
-        {"opposed and agreed: opposed", director(), k_email, k_offer,
-         with([](ContactFacts& f) {
+        {"opposed and agreed: opposed", director(), k_email, k_offer, with([](ContactFacts& f) {
              f.opposition = scope("email", "marketing");
              f.consents.fill(ConsentState::given);
          }),
@@ -262,14 +272,13 @@ std::vector<Situation> situations() {
         {"the key is gone, an invoice", director(), k_email, Purpose::service,
          [](ContactFacts&, GateQuestion& q, GateRules&) { q.key_missing = true; },
          Reason::key_missing},
-        {"erased", director(), k_email, k_offer,
-         with([](ContactFacts& f) { f.is_erased = true; }), Reason::erased},
+        {"erased", director(), k_email, k_offer, with([](ContactFacts& f) { f.is_erased = true; }),
+         Reason::erased},
         {"archived", director(), k_email, Purpose::service,
          with([](ContactFacts& f) { f.is_archived = true; }), Reason::archived},
         {"restricted", director(), k_email, k_offer,
          with([](ContactFacts& f) { f.is_restricted = true; }), Reason::restricted},
-        {"restricted, with consent", director(), k_email, k_offer,
-         with([](ContactFacts& f) {
+        {"restricted, with consent", director(), k_email, k_offer, with([](ContactFacts& f) {
              f.is_restricted = true;
              f.consents.fill(ConsentState::given);
          }),
@@ -327,10 +336,11 @@ std::vector<Situation> situations() {
         // Age.
         {"the last day of the term", director(), k_email, k_offer,
          with([](ContactFacts& f) { f.retention_due = k_day; }), Reason::none, k_interest},
-        {"the day after the term", director(), k_post, k_offer,
-         with([](ContactFacts& f) { f.retention_due = {2026, 3, 1}; }), Reason::retention_passed},
-        {"after the term, with consent", director(), k_email, k_offer,
-         with([](ContactFacts& f) {
+        {"the day after the term", director(), k_post, k_offer, with([](ContactFacts& f) {
+             f.retention_due = {2026, 3, 1};
+         }),
+         Reason::retention_passed},
+        {"after the term, with consent", director(), k_email, k_offer, with([](ContactFacts& f) {
              f.retention_due = {2026, 3, 1};
              f.consents.fill(ConsentState::given);
          }),
@@ -420,8 +430,9 @@ ContactFacts random_facts(test::Random& random) {
         facts.consents[i] = static_cast<ConsentState>(random.below(5));
     }
     if (flag()) {
-        facts.opposition |= Scope(parse_scope_channels(keyword(k_channels[random.below(4)])).value(),
-                                  parse_scope_purposes("marketing").value());
+        facts.opposition |=
+            Scope(parse_scope_channels(keyword(k_channels[random.below(4)])).value(),
+                  parse_scope_purposes("marketing").value());
     }
     return facts;
 }
@@ -461,7 +472,9 @@ TEST_CASE("What speaks against a contact never opens the gate", "[protect]") {
             with([&](ContactFacts& f) { f.consents[channel] = ConsentState::opposed; }),
             with([&](ContactFacts& f) { f.channels[channel].is_dead = true; }),
             with([](ContactFacts& f) { f.is_erased = true; }),
-            with([](ContactFacts& f) { f.retention_due = {2000, 1, 1}; }),
+            with([](ContactFacts& f) {
+                f.retention_due = {2000, 1, 1};
+            }),
         };
         for (const Change& change : worse) {
             ContactFacts changed = facts;
