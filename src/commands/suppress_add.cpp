@@ -42,6 +42,11 @@ std::string headline(const OppositionWriter& writer) {
 Exit run(const Options& options, cli::Context& ctx) {
     check_origin(options.opposition.origin);
     const std::vector<std::string> typed = typed_values(ctx, options.words);
+    for (const std::string& text : typed) { // Before a base is made for nothing.
+        if (options.kind || !read_opposed_contact(text)) {
+            (void)require_opposed(text, options.kind);
+        }
+    }
     WriteSession session(ctx, "suppress add", options.dry_run);
     OppositionWriter writer(ctx, session, options.opposition);
     for (const std::string& text : typed) {

@@ -51,6 +51,7 @@ public:
         }
     }
     void refuse() { ++m_refused; }
+    void count_hash() { ++m_hashes; }
 
     Exit finish() {
         m_printer.finish();
@@ -64,6 +65,13 @@ public:
                                         static_cast<unsigned long>(m_refused)),
                                   count_text(m_refused)));
         }
+        if (m_hashes > 0) {
+            m_ctx->notice(text_of(BDD_N("{0} hash could be compared only with what came as a hash",
+                                        "{0} hashes could be compared only with what came as "
+                                        "hashes",
+                                        static_cast<unsigned long>(m_hashes)),
+                                  count_text(m_hashes)));
+        }
         return m_listed > 0 || m_refused > 0 ? Exit::attention : Exit::done;
     }
 
@@ -73,6 +81,7 @@ private:
     std::int64_t m_values = 0;
     std::int64_t m_listed = 0;
     std::int64_t m_refused = 0;
+    std::int64_t m_hashes = 0;
 };
 
 /// Keys for look-ups; throws Errc::refused when the list needs one that is missing.
@@ -102,6 +111,7 @@ Exit check_file(const Options& options, cli::Context& ctx, const std::string& pa
                             : std::vector<OppositionMatch>());
         }
         for (const protect::Fingerprint& hash : row.hashes) {
+            printer.count_hash();
             printer.add(row.line, hash_text(hash), details.of_hash(file.hash_kind(), hash));
         }
         if (!row.code.empty()) {

@@ -109,11 +109,14 @@ protect::SecretKey read_exchange_key(const std::string& path) {
     if (text::find_invalid_utf8(text) != std::string::npos) {
         fail_key(path);
     }
-    const protect::Keyring keys = protect::parse_keys(text, path);
-    if (keys.size() != 1) {
-        fail_key(path);
+    try {
+        const protect::Keyring keys = protect::parse_keys(text, path);
+        if (keys.size() == 1) {
+            return keys[0];
+        }
+    } catch (const Error&) { // It speaks of the key of the base.
     }
-    return keys[0];
+    fail_key(path);
 }
 
 ExportedOppositions export_plain(storage::Database& base, const SuppressionList& list,

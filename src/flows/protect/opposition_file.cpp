@@ -45,9 +45,56 @@ std::optional<AddressKind> kind_of(const std::optional<Field>& field) {
     }
 }
 
-TabularOptions without_map(TabularOptions options) {
+/// An address or a hash where a name of a column should be.
+bool is_value(const std::string& name) {
+    return protect::parse_fingerprint(name) ||
+           (!intake::is_known_name(io::fold_column_name(name)) && read_opposed(name).code.empty());
+}
+
+std::optional<Field> field_of_value(const std::string& value) {
+    const OpposedReading reading = read_opposed(value);
+    if (!reading.code.empty()) {
+        return std::nullopt;
+    }
+    switch (reading.values.front().kind) {
+    case AddressKind::email:
+        return Field::email;
+    case AddressKind::phone:
+        return Field::phone;
+    case AddressKind::siren:
+        return Field::siren;
+    case AddressKind::domain:
+    case AddressKind::postal:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// A list of values looks like a column whose name is the first of them: that one counts as well.
+/// Standard input cannot be opened again to be read so.
+void take_header_as_row(TabularInput& input) {
+    io::Dialect& dialect = input.dialect;
+    dialect.has_header = false;
+    dialect.header_line = 0;
+    dialect.header_bytes.clear();
+    for (std::size_t i = 0; i < dialect.columns.size(); ++i) {
+        std::optional<Field>& field = input.mapping[i].field;
+        field = field ? field : field_of_value(dialect.columns[i]);
+        dialect.columns[i] = fmt::format("column_{}", i + 1);
+    }
+}
+
+TabularInput open(const std::string& path, TabularOptions options) {
     options.map.clear();
-    return options;
+    TabularInput input(path, options, {}, [](std::string_view folded) {
+        return intake::is_known_name(folded) || is_hash_name(folded);
+    });
+    const std::vector<std::string>& names = input.dialect.columns;
+    if (input.dialect.has_header && !options.skip &&
+        std::any_of(names.begin(), names.end(), is_value)) {
+        take_header_as_row(input);
+    }
+    return input;
 }
 
 std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t column) {
@@ -58,10 +105,7 @@ std::string_view cell_at(const std::vector<std::string_view>& cells, std::size_t
 
 OppositionFile::OppositionFile(const std::string& path, const OppositionFileOptions& options)
     : m_options(options)
-    , m_input(path, without_map(options.tabular), {},
-              [](std::string_view folded) {
-                  return intake::is_known_name(folded) || is_hash_name(folded);
-              })
+    , m_input(open(path, options.tabular))
     , m_kind(options.kind) {
     choose_columns();
 }

@@ -3,7 +3,10 @@
 #include "flows/protect/fingerprint_bytes.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
 #include <bdd/protect/retention.hpp>
+
+#include <algorithm>
 
 namespace bdd::flows {
 
@@ -17,13 +20,17 @@ constexpr protect::Period k_review{3, 0, 0};
 } // namespace
 
 void check_origin(std::string_view origin) {
-    const OpposedReading reading = read_opposed(origin);
-    for (const OpposedValue& value : reading.values) {
-        if (value.kind == AddressKind::email || value.kind == AddressKind::phone) {
-            throw Error(Errc::usage, _("an origin must not name a person"),
-                        _("name the list or the tool, for example \"unsubscribes of the "
-                          "newsletter tool\""));
-        }
+    const auto is_phone = [](std::string_view text) {
+        // Nine bare digits are rather a date and a number than a phone.
+        return (text.starts_with('0') || text.starts_with('+')) &&
+               !read_opposed(text, AddressKind::phone).values.empty();
+    };
+    const std::vector<std::string_view> words = text::words(origin);
+    if (origin.find('@') != std::string_view::npos || is_phone(origin) ||
+        std::any_of(words.begin(), words.end(), is_phone)) {
+        throw Error(Errc::usage, _("an origin must not name a person"),
+                    _("name the list or the tool, for example \"unsubscribes of the newsletter "
+                      "tool\""));
     }
 }
 
