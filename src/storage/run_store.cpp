@@ -14,7 +14,7 @@ constexpr std::string_view k_find =
     " WHERE id = ?";
 constexpr std::string_view k_last_undoable =
     "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
-    " WHERE undone_by IS NULL AND command <> 'undo' ORDER BY id DESC LIMIT 1";
+    " WHERE undone_by IS NULL AND command NOT IN ('undo', 'export') ORDER BY id DESC LIMIT 1";
 constexpr std::string_view k_newest =
     "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
     " ORDER BY id DESC LIMIT ?";

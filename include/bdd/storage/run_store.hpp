@@ -36,7 +36,7 @@ public:
     void finish(model::RunId run, std::string_view counts, double seconds);
     [[nodiscard]] std::optional<Run> find(model::RunId run);
     [[nodiscard]] std::optional<Run>
-    last_undoable(); ///< Newest run that is neither undone nor an undo.
+    last_undoable(); ///< Newest run that is neither undone, nor an undo, nor an export.
     [[nodiscard]] std::vector<Run> newest(std::int64_t most);
     void mark_undone(model::RunId run, model::RunId by);
 
