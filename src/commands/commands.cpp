@@ -15,6 +15,7 @@ void add_all(cli::Registry& registry) {
         .add(add_show);
     registry.group(_("Around the base"))
         .add(add_source)
+        .add(add_consent)
         .add(add_reference)
         .add(add_log)
         .add(add_undo)
