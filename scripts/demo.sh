@@ -32,7 +32,8 @@ run bdd inspect crm.csv
 run bdd source add crm --kind own --priority 80
 run bdd source add badges --kind event --priority 60
 run bdd source add mailing --kind tool --priority 50
-run bdd source add rented --kind rented --priority 30 --supplier Fichiers-SA
+run bdd source add rented --kind rented --priority 30 --supplier Fichiers-SA --licence 'one sending' \
+    --proof 'contract 2026-17' --collected-on 2026-03-01
 run bdd import crm.csv --source crm
 run bdd import badges.tsv --source badges
 run bdd import mailing.csv --source mailing

@@ -8,6 +8,7 @@ namespace bdd::commands {
 void add_completion(CLI::App& root, cli::Context& ctx);
 void add_config(CLI::App& root, cli::Context& ctx);
 void add_dump_cli(CLI::App& root, cli::Context& ctx);
+void add_consent(CLI::App& root, cli::Context& ctx);
 void add_dedupe(CLI::App& root, cli::Context& ctx);
 void add_export(CLI::App& root, cli::Context& ctx);
 void add_find(CLI::App& root, cli::Context& ctx);

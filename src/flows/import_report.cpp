@@ -32,6 +32,7 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
         opposed.taken += file.result.opposed.taken;
         opposed.refused += file.result.opposed.refused;
         opposed.erased += file.result.opposed.erased;
+        sum.optouts_kept += file.counts.optouts_kept;
     }
     return {{"rows", rows},
             {"new", sum.created},
@@ -42,7 +43,8 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
             {"vanished", sum.vanished},
             {"suppressed", opposed.taken},
             {"suppressed_refused", opposed.refused},
-            {"erased_refused", opposed.erased}};
+            {"erased_refused", opposed.erased},
+            {"optouts_kept", sum.optouts_kept}};
 }
 
 ordered_json repairs_of(const intake::BuildCounts& counts) {
@@ -164,6 +166,15 @@ void tell_notes(const cli::Context& ctx, const ImportedFile& file) {
                                   static_cast<unsigned long>(file.counts.vanished)),
                             count_text(file.counts.vanished)));
     }
+    if (file.counts.optouts_kept > 0) {
+        ctx.notice(
+            text_of(BDD_N("{0} row no longer says that its person does not agree; the refusal "
+                          "stays",
+                          "{0} rows no longer say that their people do not agree; the refusals "
+                          "stay",
+                          static_cast<unsigned long>(file.counts.optouts_kept)),
+                    count_text(file.counts.optouts_kept)));
+    }
     if (!file.unmapped.empty()) {
         std::vector<std::string> shown(
             file.unmapped.begin(),
@@ -192,6 +203,11 @@ void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutc
           bool changed) {
     const auto last = std::find_if(outcome.files.rbegin(), outcome.files.rend(),
                                    [](const ImportedFile& file) { return !file.already_imported; });
+    if (!outcome.forced_reason.empty()) {
+        ctx.notice(text_of(_("the source {0} still lacks the proof of collection: nobody of it is "
+                             "in any list until bdd source check {0} is content"),
+                           outcome.source));
+    }
     for (const ImportedFile& file : outcome.files) {
         for (const std::string& warning : file.warnings) {
             ctx.notice(warning);
@@ -214,7 +230,10 @@ void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutc
 } // namespace
 
 Exit report_import(cli::Context& ctx, WriteSession& session, const ImportOutcome& outcome) {
-    const ordered_json counts = counts_of(outcome.files);
+    ordered_json counts = counts_of(outcome.files);
+    if (!outcome.forced_reason.empty()) {
+        counts["forced"] = outcome.forced_reason;
+    }
     bool changed = false;
     bool rejected = false;
     for (const ImportedFile& file : outcome.files) {

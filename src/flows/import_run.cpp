@@ -1,6 +1,7 @@
 #include "flows/import_run.hpp"
 
 #include "flows/conclude.hpp"
+#include "flows/protect/source_supply.hpp"
 #include "flows/rejects_file.hpp"
 #include "flows/run_source.hpp"
 
@@ -62,6 +63,12 @@ ImportRun::ImportRun(cli::Context& ctx, WriteSession& session, const ImportOptio
     const RunSource source = find_or_add_source(m_sources, session, options.source);
     m_source = source.id;
     m_outcome.source_is_new = source.is_new;
+    if (const auto known = m_sources.find(options.source); known && lacks_proof(facts_of(*known))) {
+        if (options.force_reason.empty()) {
+            refuse_unproven(*known);
+        }
+        m_outcome.forced_reason = options.force_reason;
+    }
 }
 
 std::string ImportRun::rules_of(const TabularInput& input) const {

@@ -23,6 +23,8 @@ struct ImportOptions {
     std::optional<cli::Count> max_rejects;
     std::optional<cli::Count> limit;
     std::string country = "FR";
+    /// Why contacts of a supplier without proof come in all the same; empty: they do not.
+    std::string force_reason;
 };
 
 /// What became of one file.
@@ -44,10 +46,12 @@ struct ImportedFile {
 struct ImportOutcome {
     std::string source;
     bool source_is_new = false;
+    std::string forced_reason; ///< Empty unless the source lacks its proof of collection.
     std::vector<ImportedFile> files;
 };
 
-/// One `bdd import`: every file of one source, in one transaction.
+/// One `bdd import`: every file of one source, in one transaction. Throws Errc::refused for a
+/// source of a supplier that does not prove how its people were collected, unless that is forced.
 class ImportRun {
 public:
     ImportRun(cli::Context& ctx, WriteSession& session, const ImportOptions& options);

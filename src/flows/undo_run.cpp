@@ -19,6 +19,13 @@ storage::UndoCounts undo_run(WriteSession& session, model::RunId undone, const C
                     undone.value, later->value),
             text_of(_("undo that one first: bdd undo {0}"), later->value));
     }
+    if (const auto noted = store.held_by(undone)) {
+        throw Error(Errc::refused,
+                    text_of(_("run {0} cannot be undone: people of its records have said what they "
+                              "agree to or refuse (run {1}), and that is kept"),
+                            undone.value, noted->value),
+                    _("correct what is wrong with a newer file of the same source"));
+    }
     storage::UndoCounts counts;
     const storage::Touched touched = store.undo(undone, counts);
     conclude(session.base(), {}, touched.contacts, touched.accounts, cancel);

@@ -57,7 +57,8 @@ void ProtectionReader::each_record(std::optional<model::ContactId> contact,
         facts.record = {rows.get<std::int64_t>(0)};
         facts.contact = {rows.get<std::int64_t>(1)};
         facts.source = {rows.get<std::int64_t>(2)};
-        facts.collected_on = days[rows.get<std::int64_t>(3)];
+        const std::string_view first = fields[PackedField::collected_on];
+        facts.collected_on = first.empty() ? days[rows.get<std::int64_t>(3)] : first;
         facts.updated_on = fields[PackedField::updated_on];
         if (const auto opt_in = fields.number(PackedField::opt_in)) {
             facts.opt_in = *opt_in != 0;

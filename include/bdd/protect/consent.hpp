@@ -43,9 +43,11 @@ enum class ConsentState : std::uint8_t {
 };
 [[nodiscard]] std::string_view keyword(ConsentState state) noexcept;
 
-/// The state on a day (YYYY-MM-DD), from acts in any order: the latest act wins; on the same day
-/// the more protective one; acts after that day do not count. A request without confirmation is
-/// nothing after k_confirmation_days; a claim never covers a proven act.
+/// The state on a day (YYYY-MM-DD), from acts in any order; acts after that day do not count. The
+/// latest of the decisions (given, confirmed, denied, withdrawn, expired) wins, on the same day the
+/// more protective one; an expiry ends a consent and never an opposition. A request decides
+/// nothing: it counts only where nothing is decided, for k_confirmation_days. A claim counts only
+/// where nothing else does.
 [[nodiscard]] ConsentState consent_state(const std::vector<ConsentAct>& acts, Channel channel,
                                          Purpose purpose, std::string_view day);
 
