@@ -7,23 +7,35 @@ namespace bdd::flows {
 
 namespace {
 
-/// Why a command is final; null when it is not.
-const char* final_reason(std::string_view command) {
+/// Why a command is final, and what to do instead.
+struct Finality {
+    const char* reason = nullptr; ///< Null when undo may take it back.
+    const char* hint = nullptr;
+};
+
+Finality finality_of(std::string_view command) {
+    const char* const name_another = _("to undo another run, name it: bdd log lists them");
     if (command == "suppress add" || command == "suppress import") {
-        return _("run {0} noted oppositions, and an opposition is never taken back by undo");
+        return {_("run {0} noted oppositions, and an opposition is never taken back by undo"),
+                name_another};
+    }
+    if (command.starts_with("consent ")) {
+        return {_("run {0} ({1}) cannot be undone: the log of consents only grows"),
+                _("to take a consent back: bdd consent withdraw; to undo another run, name it: bdd "
+                  "undo NUMBER")};
     }
     if (command == "export") {
-        return _("run {0} wrote a file: the log of what left the base stays");
+        return {_("run {0} wrote a file: the log of what left the base stays"), name_another};
     }
-    return nullptr;
+    return {};
 }
 
 } // namespace
 
 void refuse_final(const storage::Run& run) {
-    if (const char* reason = final_reason(run.command); reason != nullptr) {
-        throw Error(Errc::refused, text_of(reason, run.id.value),
-                    _("to undo another run, name it: bdd log lists them"));
+    if (const Finality finality = finality_of(run.command); finality.reason != nullptr) {
+        throw Error(Errc::refused, text_of(finality.reason, run.id.value, run.command),
+                    finality.hint);
     }
 }
 
