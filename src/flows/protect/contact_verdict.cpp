@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace bdd::flows {
 
 namespace {
@@ -105,6 +107,15 @@ std::string verdict_text(const ContactVerdict& verdict, protect::Channels only) 
             out += "  " + name + answer_text(verdict.channels[static_cast<std::size_t>(channel)]) +
                    "\n";
         }
+    }
+    // Terms are for people; a legal person has none.
+    const bool is_personal = std::any_of(
+        verdict.channels.begin(), verdict.channels.end(), [](const ChannelVerdict& one) {
+            return one.address == protect::AddressClass::professional ||
+                   one.address == protect::AddressClass::consumer;
+        });
+    if (!is_personal) {
+        return out;
     }
     if (verdict.is_indirect) {
         out += text_of(_("  must know where the data comes from by {0}, or in the first message\n"),

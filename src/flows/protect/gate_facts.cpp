@@ -48,9 +48,9 @@ protect::ConsentAct act_of(const storage::ConsentEntry& entry) {
             std::string(entry.at)};
 }
 
-/// A refusal told by a file counts for offers and newsletters by e-mail, as their boxes say.
+/// A refusal told by a file counts for whatever is sent by e-mail unasked.
 bool refuses_by_file(protect::Purpose purpose) {
-    return purpose == protect::Purpose::prospection || purpose == protect::Purpose::information;
+    return purpose != protect::Purpose::service;
 }
 
 } // namespace
