@@ -20,6 +20,7 @@ void add_reference(CLI::App& root, cli::Context& ctx);
 void add_rnvp(CLI::App& root, cli::Context& ctx);
 void add_show(CLI::App& root, cli::Context& ctx);
 void add_source(CLI::App& root, cli::Context& ctx);
+void add_suppress(CLI::App& root, cli::Context& ctx);
 void add_undo(CLI::App& root, cli::Context& ctx);
 
 /// Puts all of them on the tree, in help order.

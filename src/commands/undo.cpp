@@ -20,8 +20,6 @@ struct Options {
     bool dry_run = false;
 };
 
-constexpr std::string_view k_consent = "consent ";
-
 storage::Run find_run(storage::RunStore& runs, const Options& options, model::RunId own) {
     if (!options.run) {
         // The session's own row is the newest; it is an undo, which this passes over.
@@ -49,22 +47,10 @@ storage::Run find_run(storage::RunStore& runs, const Options& options, model::Ru
     return *run;
 }
 
-/// What people said is never unsaid.
-void refuse_final(const storage::Run& run) {
-    if (run.command.compare(0, k_consent.size(), k_consent) == 0) {
-        throw Error(Errc::refused,
-                    text_of(_("run {0} ({1}) cannot be undone: the log of consents only grows"),
-                            run.id.value, run.command),
-                    _("to take a consent back: bdd consent withdraw; to undo another run, name "
-                      "it: bdd undo NUMBER"));
-    }
-}
-
 Exit run(const Options& options, cli::Context& ctx) {
     (void)open_to_read(ctx);
     WriteSession session(ctx, "undo", options.dry_run);
     const storage::Run undone = find_run(session.runs(), options, session.run());
-    refuse_final(undone);
     const storage::UndoCounts undo = undo_run(session, undone.id, ctx.cancel);
     const nlohmann::ordered_json counts{{"undone", undone.id.value},
                                         {"records_removed", undo.records_removed},

@@ -26,6 +26,8 @@ constexpr std::array k_settings{
                 "what is said on standard error"},
     SettingSpec{"wait", SettingKind::duration, "0s", "",
                 "how long to wait for a base that another run holds"},
+    SettingSpec{"import_suppressed", SettingKind::choice, "keep", "keep|refuse",
+                "what an import does with rows of people who objected"},
     SettingSpec{"log_file", SettingKind::path, "", "", "file for diagnostics, with time stamps"},
 };
 

@@ -20,6 +20,7 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
     std::int64_t rows = 0;
     std::int64_t rejected = 0;
     storage::ImportCounts sum;
+    OpposedRows opposed;
     for (const ImportedFile& file : files) {
         rows += static_cast<std::int64_t>(file.rows);
         rejected += file.rejected;
@@ -29,6 +30,9 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
         sum.repeated += file.counts.repeated;
         sum.vanished += file.counts.vanished;
         sum.optouts_kept += file.counts.optouts_kept;
+        opposed.taken += file.result.opposed.taken;
+        opposed.refused += file.result.opposed.refused;
+        opposed.erased += file.result.opposed.erased;
     }
     return {{"rows", rows},
             {"new", sum.created},
@@ -37,7 +41,10 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
             {"rejected", rejected},
             {"repeated", sum.repeated},
             {"vanished", sum.vanished},
-            {"optouts_kept", sum.optouts_kept}};
+            {"optouts_kept", sum.optouts_kept},
+            {"suppressed", opposed.taken},
+            {"suppressed_refused", opposed.refused},
+            {"erased_refused", opposed.erased}};
 }
 
 ordered_json repairs_of(const intake::BuildCounts& counts) {
@@ -107,6 +114,30 @@ void tell_values(const cli::Context& ctx, const ImportedFile& file) {
         }
     }
     tell_list(ctx, _("problems (the raw cells are kept):"), problems);
+}
+
+/// What became of the rows of people who are on the list of oppositions.
+void tell_opposed(const cli::Context& ctx, const OpposedRows& rows) {
+    if (rows.taken > 0) {
+        ctx.summary(text_of(BDD_N("{0} row is of somebody who objected: it comes in, and no export "
+                                  "contains it",
+                                  "{0} rows are of people who objected: they come in, and no "
+                                  "export contains them",
+                                  static_cast<unsigned long>(rows.taken)),
+                            count_text(rows.taken)));
+    }
+    if (rows.refused > 0) {
+        ctx.summary(text_of(BDD_N("{0} row is of somebody who objected, and was rejected",
+                                  "{0} rows are of people who objected, and were rejected",
+                                  static_cast<unsigned long>(rows.refused)),
+                            count_text(rows.refused)));
+    }
+    if (rows.erased > 0) {
+        ctx.summary(text_of(BDD_N("{0} row is of somebody who was erased, and was rejected",
+                                  "{0} rows are of people who were erased, and were rejected",
+                                  static_cast<unsigned long>(rows.erased)),
+                            count_text(rows.erased)));
+    }
 }
 
 void tell_notes(const cli::Context& ctx, const ImportedFile& file) {
@@ -190,6 +221,7 @@ void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutc
                                           ? text_of(_(" in {0}"), seconds_text(session.seconds())) +
                                                 (changed ? session.undo_hint() : std::string())
                                           : std::string()));
+        tell_opposed(ctx, file.result.opposed);
         tell_values(ctx, file);
         tell_notes(ctx, file);
     }

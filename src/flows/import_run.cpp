@@ -144,6 +144,8 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     request.rules = {input.mapping, input.date_order, country_of(m_options->country)};
     request.ragged = m_options->ragged;
     request.limit = m_options->limit ? m_options->limit->value : 0;
+    request.oppositions = oppositions();
+    request.refuse_objected = m_ctx->settings.text("import_suppressed") == "refuse";
 
     const double start = steady_seconds();
     m_ctx->progress.begin(_("importing"), input.file.size(), "B");
@@ -152,7 +154,7 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
         m_ctx->cancel.check();
         writer.add(std::span(block.records).first(block.used));
         for (const RejectedRow& row : block.rejected) {
-            rejects.add(row.bytes, row.line, intake::keyword(row.fault), row.reason);
+            rejects.add(row.bytes, row.line, row.code, row.reason);
         }
         if (m_options->max_rejects &&
             rejects.count() > static_cast<std::int64_t>(m_options->max_rejects->value)) {
@@ -182,6 +184,14 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     }
     file.counts = writer.counts();
     file.rejected = rejects.count();
+}
+
+const SuppressionList* ImportRun::oppositions() {
+    if (!m_oppositions) {
+        m_oppositions = load_suppressions(m_session->base());
+        m_oppositions->require_keys();
+    }
+    return m_oppositions->set.empty() ? nullptr : &*m_oppositions;
 }
 
 ImportOutcome ImportRun::finish() {

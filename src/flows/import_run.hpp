@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flows/base_session.hpp"
+#include "flows/protect/suppression_list.hpp"
 #include "flows/record_pipeline.hpp"
 #include "flows/tabular_input.hpp"
 
@@ -63,12 +64,16 @@ private:
     [[nodiscard]] std::string rules_of(const TabularInput& input) const;
     void read_rows(const TabularInput& input, ImportedFile& file);
     void save_mapping(const TabularInput& input);
+    /// The list of oppositions, read once; null when nobody objected. Throws Errc::refused when it
+    /// lacks a key.
+    [[nodiscard]] const SuppressionList* oppositions();
 
     cli::Context* m_ctx;
     WriteSession* m_session;
     const ImportOptions* m_options;
     storage::SourceStore m_sources;
     model::SourceId m_source;
+    std::optional<SuppressionList> m_oppositions;
     ImportOutcome m_outcome;
 };
 

@@ -1,12 +1,16 @@
 #include "flows/undo_run.hpp"
 
 #include "flows/conclude.hpp"
+#include "flows/protect/final_runs.hpp"
 
 #include <bdd/core/i18n.hpp>
 
 namespace bdd::flows {
 
 storage::UndoCounts undo_run(WriteSession& session, model::RunId undone, const CancelFlag& cancel) {
+    if (const auto run = session.runs().find(undone)) {
+        refuse_final(*run);
+    }
     storage::UndoStore store(session.base());
     if (const auto later = store.blocked_by(undone)) {
         throw Error(

@@ -215,6 +215,15 @@ std::vector<OpposedValue> addresses_of(storage::Database& base, model::ContactId
     return found;
 }
 
+std::vector<OpposedValue> require_opposed(std::string_view text, std::optional<AddressKind> kind) {
+    OpposedReading reading = read_opposed(text, kind);
+    if (!reading.code.empty()) {
+        throw Error(Errc::usage, text_of("{0}: '{1}'", reading.problem, text::trim(text)),
+                    reading.hint);
+    }
+    return std::move(reading.values);
+}
+
 std::vector<OpposedValue> opposed_values(storage::Database& base, std::string_view text,
                                          std::optional<AddressKind> kind) {
     if (const auto contact = read_opposed_contact(text); contact && !kind) {
@@ -226,12 +235,7 @@ std::vector<OpposedValue> opposed_values(storage::Database& base, std::string_vi
         }
         return values;
     }
-    OpposedReading reading = read_opposed(text, kind);
-    if (!reading.code.empty()) {
-        throw Error(Errc::usage, text_of("{0}: '{1}'", reading.problem, text::trim(text)),
-                    reading.hint);
-    }
-    return std::move(reading.values);
+    return require_opposed(text, kind);
 }
 
 } // namespace bdd::flows

@@ -42,7 +42,11 @@ struct OpposedReading {
 /// All e-mails and phones of one record, further ones too.
 void append_addresses(const model::RecordFields& fields, std::vector<OpposedValue>& out);
 
-/// Either of both, as a user typed it; throws Errc::usage where it is neither.
+/// A text that must name an address: throws Errc::usage where it does not.
+[[nodiscard]] std::vector<OpposedValue>
+require_opposed(std::string_view text, std::optional<protect::AddressKind> kind = {});
+/// An address, or a contact when no kind is given, as a user typed it; throws Errc::usage where it
+/// is neither.
 [[nodiscard]] std::vector<OpposedValue>
 opposed_values(storage::Database& base, std::string_view text,
                std::optional<protect::AddressKind> kind = {});
