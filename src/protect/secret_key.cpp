@@ -1,3 +1,8 @@
+// EVP_MAC takes twice as long for a value as short as an e-mail, cannot be copied cheaply, and
+// serves one thread only; the functions of SHA-256 alone are marked as deprecated, and do all of
+// that.
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include "protect/keywords.hpp"
 
 #include <bdd/core/error.hpp>
@@ -9,10 +14,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <openssl/core_names.h>
-#include <openssl/evp.h>
-#include <openssl/params.h>
+#include <openssl/crypto.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
 
 namespace bdd::protect {
 
@@ -21,16 +25,9 @@ namespace {
 constexpr Keywords<5> k_kind_words = {"email", "phone", "postal", "domain", "siren"};
 constexpr std::string_view k_word = "bdd-key";
 constexpr std::string_view k_check_text = "bdd key check";
+constexpr std::uint8_t k_inner_pad = 0x36; // RFC 2104
+constexpr std::uint8_t k_outer_pad = 0x5c;
 constexpr char k_hex[] = "0123456789abcdef";
-
-struct FreeMac {
-    void operator()(EVP_MAC* mac) const noexcept { EVP_MAC_free(mac); }
-    void operator()(EVP_MAC_CTX* context) const noexcept { EVP_MAC_CTX_free(context); }
-};
-struct FreeDigest {
-    void operator()(EVP_MD* digest) const noexcept { EVP_MD_free(digest); }
-};
-using MacContext = std::unique_ptr<EVP_MAC_CTX, FreeMac>;
 
 void require(bool done) {
     if (!done) {
@@ -38,21 +35,17 @@ void require(bool done) {
     }
 }
 
-MacContext make_context(const SecretKey& key) {
-    const std::unique_ptr<EVP_MAC, FreeMac> mac(EVP_MAC_fetch(nullptr, "HMAC", nullptr));
-    require(mac != nullptr);
-    MacContext context(EVP_MAC_CTX_new(mac.get()));
-    require(context != nullptr);
-    char digest[] = "SHA256";
-    const OSSL_PARAM parameters[] = {
-        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
-        OSSL_PARAM_construct_end()};
-    require(EVP_MAC_init(context.get(), key.bytes.data(), key.bytes.size(), parameters) == 1);
+/// SHA-256 that has taken in the block of a key already: half of what HMAC is made of.
+SHA256_CTX begin(const SecretKey& key, std::uint8_t pad) {
+    std::array<std::uint8_t, SHA256_CBLOCK> block{};
+    std::copy(key.bytes.begin(), key.bytes.end(), block.begin());
+    for (std::uint8_t& byte : block) {
+        byte ^= pad;
+    }
+    SHA256_CTX context;
+    require(SHA256_Init(&context) == 1 && SHA256_Update(&context, block.data(), block.size()) == 1);
+    OPENSSL_cleanse(block.data(), block.size());
     return context;
-}
-
-const unsigned char* bytes_of(std::string_view text) noexcept {
-    return reinterpret_cast<const unsigned char*>(text.data());
 }
 
 int hex_value(char c) noexcept {
@@ -120,42 +113,30 @@ Keyring parse_keys(std::string_view text, const std::string& file) {
 
 struct Fingerprinter::State {
     std::uint32_t id = 0;
-    MacContext context;
+    SHA256_CTX inner;
+    SHA256_CTX outer;
 };
 
 Fingerprinter::Fingerprinter(const SecretKey& key)
-    : m_state(std::make_unique<State>(State{key.id, make_context(key)})) {}
-
-Fingerprinter::Fingerprinter(const Fingerprinter& other)
-    : m_state(std::make_unique<State>(
-          State{other.m_state->id, MacContext(EVP_MAC_CTX_dup(other.m_state->context.get()))})) {
-    require(m_state->context != nullptr);
-}
-
-Fingerprinter& Fingerprinter::operator=(const Fingerprinter& other) {
-    Fingerprinter copy(other);
-    std::swap(m_state, copy.m_state);
-    return *this;
-}
-
-Fingerprinter::~Fingerprinter() = default;
+    : m_state(std::make_shared<const State>(
+          State{key.id, begin(key, k_inner_pad), begin(key, k_outer_pad)})) {}
 
 std::uint32_t Fingerprinter::key_id() const noexcept {
     return m_state->id;
 }
 
 Fingerprint Fingerprinter::of(AddressKind kind, std::string_view normalised) const {
-    EVP_MAC_CTX* const context = m_state->context.get();
     const std::string_view name = keyword(kind);
-    constexpr unsigned char zero = 0;
+    constexpr std::uint8_t zero = 0;
     Fingerprint out{};
-    std::size_t size = 0;
-    // Without a key it starts anew with the one that it has.
-    require(EVP_MAC_init(context, nullptr, 0, nullptr) == 1 &&
-            EVP_MAC_update(context, bytes_of(name), name.size()) == 1 &&
-            EVP_MAC_update(context, &zero, 1) == 1 &&
-            EVP_MAC_update(context, bytes_of(normalised), normalised.size()) == 1 &&
-            EVP_MAC_final(context, out.data(), &size, out.size()) == 1 && size == out.size());
+    SHA256_CTX context = m_state->inner;
+    require(SHA256_Update(&context, name.data(), name.size()) == 1 &&
+            SHA256_Update(&context, &zero, 1) == 1 &&
+            SHA256_Update(&context, normalised.data(), normalised.size()) == 1 &&
+            SHA256_Final(out.data(), &context) == 1);
+    context = m_state->outer;
+    require(SHA256_Update(&context, out.data(), out.size()) == 1 &&
+            SHA256_Final(out.data(), &context) == 1);
     return out;
 }
 
@@ -164,15 +145,11 @@ Fingerprint Fingerprinter::check_value() const {
 }
 
 Fingerprint plain_sha256(std::string_view value) {
-    // Looked up once: EVP_sha256() is looked up again for every value, which takes longer than the
-    // hash itself.
-    static const std::unique_ptr<EVP_MD, FreeDigest> k_sha256(
-        EVP_MD_fetch(nullptr, "SHA256", nullptr));
-    require(k_sha256 != nullptr);
     Fingerprint out{};
-    unsigned int size = 0;
-    require(EVP_Digest(value.data(), value.size(), out.data(), &size, k_sha256.get(), nullptr) ==
-            1);
+    SHA256_CTX context;
+    require(SHA256_Init(&context) == 1 &&
+            SHA256_Update(&context, value.data(), value.size()) == 1 &&
+            SHA256_Final(out.data(), &context) == 1);
     return out;
 }
 

@@ -43,14 +43,11 @@ using Keyring = std::vector<SecretKey>;
 /// Throws Errc::config with the line for anything else.
 [[nodiscard]] Keyring parse_keys(std::string_view text, const std::string& file);
 
-/// Makes fingerprints with one key: HMAC-SHA-256(key, kind || 0x00 || normalised value). Not for
-/// two threads at once; copies are cheap.
+/// Makes fingerprints with one key: HMAC-SHA-256(key, kind || 0x00 || normalised value). Any number
+/// of threads may use one; copies are cheap.
 class Fingerprinter {
 public:
     explicit Fingerprinter(const SecretKey& key);
-    Fingerprinter(const Fingerprinter& other);
-    Fingerprinter& operator=(const Fingerprinter& other);
-    ~Fingerprinter();
 
     [[nodiscard]] std::uint32_t key_id() const noexcept;
     [[nodiscard]] Fingerprint of(AddressKind kind, std::string_view normalised) const;
@@ -59,7 +56,7 @@ public:
 
 private:
     struct State;
-    std::unique_ptr<State> m_state;
+    std::shared_ptr<const State> m_state;
 };
 
 /// SHA-256 of the value alone, as mailing tools exchange lists of e-mails.

@@ -83,7 +83,7 @@ public:
         void join(const Found& other) noexcept;
     };
 
-    /// Looks normalised values up, with every key that the list needs. Not for two threads at once.
+    /// Looks normalised values up, with every key that the list needs. For any number of threads.
     class Lookup {
     public:
         /// `keys` must hold every key of the list: check with missing_key first.
