@@ -26,10 +26,10 @@ constexpr std::string_view k_with_email =
     " AND (bdd_field(fields, 'email') = ?1 OR EXISTS (SELECT 1 FROM"
     " json_each(bdd_field(fields, 'more'), '$.emails') WHERE value = ?1)) ORDER BY contact_id";
 
-std::vector<RecordAddresses> read_records(Rows rows) {
-    std::vector<RecordAddresses> records;
+std::vector<GivenAddresses> read_records(Rows rows) {
+    std::vector<GivenAddresses> records;
     while (rows.next()) {
-        RecordAddresses& record = records.emplace_back();
+        GivenAddresses& record = records.emplace_back();
         record.record = {rows.get<std::int64_t>(0)};
         const PackedFields fields(rows.text_or_empty(1));
         record.email = fields[PackedField::email];
@@ -50,8 +50,8 @@ std::vector<RecordAddresses> read_records(Rows rows) {
 
 } // namespace
 
-std::vector<RecordAddresses> ContactAddresses::of(model::ContactId id) {
-    std::vector<RecordAddresses> records;
+std::vector<GivenAddresses> ContactAddresses::of(model::ContactId id) {
+    std::vector<GivenAddresses> records;
     for (const std::string_view which : {k_now, k_formerly, k_by_alias}) {
         Statement select = m_database->connection().prepare(fmt::format(k_records, which));
         records = read_records(select.rows(id.value));

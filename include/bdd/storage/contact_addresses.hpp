@@ -12,7 +12,7 @@ namespace bdd::storage {
 
 /// One record of a contact with the addresses that it gave: what a consent or an objection of the
 /// person can be tied to.
-struct RecordAddresses {
+struct GivenAddresses {
     model::RecordId record;
     std::string email;
     std::string phone;
@@ -32,7 +32,7 @@ public:
     /// The records of the contact that has this id now, the one of its e-mail first, then the
     /// newest. For one that was merged into another: the records that it had, as far as they are
     /// still where it led. Empty when no contact has or had this id.
-    [[nodiscard]] std::vector<RecordAddresses> of(model::ContactId id);
+    [[nodiscard]] std::vector<GivenAddresses> of(model::ContactId id);
     /// The contacts of which a record gave this normalised e-mail, by id.
     [[nodiscard]] std::vector<model::ContactId> with_email(std::string_view email);
 

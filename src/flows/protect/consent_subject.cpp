@@ -18,7 +18,7 @@ namespace {
 
 using protect::AddressKind;
 using protect::Channel;
-using storage::RecordAddresses;
+using storage::GivenAddresses;
 
 AddressKind kind_for(Channel channel) noexcept {
     switch (channel) {
@@ -33,7 +33,7 @@ AddressKind kind_for(Channel channel) noexcept {
     return AddressKind::postal;
 }
 
-std::string value_for(const RecordAddresses& record, Channel channel) {
+std::string value_for(const GivenAddresses& record, Channel channel) {
     switch (channel) {
     case Channel::email:
         return record.email;
@@ -113,12 +113,12 @@ std::optional<ConcernedAddress> address_for(const ConsentSubject& subject, Chann
     if (channel == Channel::email && !person.email.empty()) {
         const auto own = std::find_if(
             subject.records.begin(), subject.records.end(),
-            [&](const RecordAddresses& record) { return record.email == person.email; });
-        const RecordAddresses& record =
+            [&](const GivenAddresses& record) { return record.email == person.email; });
+        const GivenAddresses& record =
             own == subject.records.end() ? subject.records.front() : *own;
         return ConcernedAddress{record.record, AddressKind::email, person.email};
     }
-    for (const RecordAddresses& record : subject.records) {
+    for (const GivenAddresses& record : subject.records) {
         std::string value = value_for(record, channel);
         if (!value.empty()) {
             return ConcernedAddress{record.record, kind_for(channel), std::move(value)};

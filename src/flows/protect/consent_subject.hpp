@@ -24,7 +24,7 @@ struct AskedPerson {
 /// A contact and the records that an act of its person can be tied to.
 struct ConsentSubject {
     model::ContactId contact;
-    std::vector<storage::RecordAddresses> records; ///< The best first; never empty.
+    std::vector<storage::GivenAddresses> records; ///< The best first; never empty.
 };
 /// Aliases are followed: what concerns one stays with the records that it had. Empty when nobody
 /// has the e-mail. Throws Errc::not_found for an id that nobody has.
