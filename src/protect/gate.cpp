@@ -115,15 +115,16 @@ Basis Case::basis_of_consumer() const {
     return rules.consumer;
 }
 
-bool is_too_early_to_renew(const Case& c) {
-    return c.question.purpose == Purpose::renewal &&
-           (c.facts.renewal_asked ||
-            to_days(c.facts.retention_due) - to_days(c.question.day) > k_renewal_days);
-}
-
 /// Legal persons are nobody's data: neither a notice nor a term is due.
 bool is_personal(const Case& c) {
     return !c.is(AddressClass::company);
+}
+
+/// Whether to stay is asked of people, once, shortly before their term.
+bool is_no_time_to_renew(const Case& c) {
+    return c.question.purpose == Purpose::renewal &&
+           (!is_personal(c) || c.facts.renewal_asked ||
+            to_days(c.facts.retention_due) - to_days(c.question.day) > k_renewal_days);
 }
 
 bool lacks_function(const Case& c) {
@@ -158,7 +159,7 @@ void ask(const Case& c, Fails&& fails) {
           Reason::suppressed_scope);
     check(facts.is_restricted, Reason::restricted);
     if (!c.is_service()) {
-        check(c.basis == Basis::none || is_too_early_to_renew(c), Reason::no_basis);
+        check(c.basis == Basis::none || is_no_time_to_renew(c), Reason::no_basis);
         const bool unsaid = c.basis == Basis::consent && !c.is(AddressClass::none);
         check(unsaid &&
                   (c.consent == ConsentState::unknown || c.consent == ConsentState::requested),

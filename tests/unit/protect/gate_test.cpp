@@ -1,8 +1,10 @@
 #include "catch.hpp"
 #include "random.hpp"
 
+#include <bdd/core/error.hpp>
 #include <bdd/protect/gate.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
@@ -216,6 +218,11 @@ std::vector<Situation> situations() {
          with([](ContactFacts& f) {
              f.retention_due = {2026, 5, 1};
              f.renewal_asked = true;
+         }),
+         Reason::no_basis},
+        {"to stay or not, a legal person", of_class(k_firm), k_email, Purpose::renewal,
+         with([](ContactFacts& f) {
+             f.retention_due = {2026, 5, 1};
          }),
          Reason::no_basis},
         {"to stay or not, after the term", director(), k_email, Purpose::renewal,
