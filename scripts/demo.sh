@@ -32,7 +32,8 @@ run bdd inspect crm.csv
 run bdd source add crm --kind own --priority 80
 run bdd source add badges --kind event --priority 60
 run bdd source add mailing --kind tool --priority 50
-run bdd source add rented --kind rented --priority 30 --supplier Fichiers-SA
+run bdd source add rented --kind rented --priority 30 --supplier Fichiers-SA --licence 'one sending' \
+    --proof 'contract 2026-17' --collected-on 2026-03-01
 run bdd import crm.csv --source crm
 run bdd import badges.tsv --source badges
 run bdd import mailing.csv --source mailing
@@ -40,17 +41,23 @@ run bdd import rented.csv --source rented
 run bdd dedupe
 run bdd find Chantignac
 # The contact that stands in the most rows of the four files.
-most=$(bdd --quiet export --columns records,uid | tail -n +2 | sort -t, -k1,1nr -k2,2 | sed -n '1s/.*,//p')
+most=$(bdd --quiet export --purpose internal --columns records,uid | tail -n +2 | sort -t, -k1,1nr -k2,2 | sed -n '1s/.*,//p')
 run bdd show "$most"
 run bdd rnvp
 run bdd rnvp explain '103, bis rue Belleville, CS 91704, 33063 Bordeaux CEDEX 1'
-run bdd export -o contacts.csv
-run bdd export --excel-fr -o contacts-excel.csv
-run bdd export --to router -o letters.csv
+printf 'demain@atelier-du-port.example\n' >unsubscribed.txt
+run bdd suppress import unsubscribed.txt --source 'mailing tool'
+run bdd gdpr why "$most"
+run bdd export --purpose internal -o contacts.csv
+run bdd export --purpose internal --excel-fr -o contacts-excel.csv
+run bdd export --channel email --for 'Mailing SA' -o mailing-list.csv
+run bdd export --to router --for 'Imprimerie du Port' -o letters.csv
+run bdd gdpr exports
 run bdd log
 
-contacts=$(bdd --quiet export --columns uid | tail -n +2 | wc -l)
+contacts=$(bdd --quiet export --purpose internal --columns uid | tail -n +2 | wc -l)
 records=$(bdd --quiet source list --format csv | awk -F, 'NR > 1 {sum += $5} END {print sum}')
 printf '\n%s unique contacts in %s records of four files.\n' "$contacts" "$records"
+printf 'Contacts.csv holds them all; mailing-list.csv those who may be reached by e-mail.\n'
 printf 'Letters go to the addresses in letters.csv; letters.left-out.csv says who gets none, and why.\n'
 printf 'The base, the exports and the refused rows lie in %s\n' "$PWD"

@@ -13,6 +13,7 @@ void add_all(cli::Registry& registry) {
         .add(add_export)
         .add(add_find)
         .add(add_show);
+    registry.group(_("Protection of people")).add(add_consent).add(add_suppress).add(add_gdpr);
     registry.group(_("Around the base"))
         .add(add_source)
         .add(add_reference)

@@ -29,12 +29,11 @@ std::vector<ContactJoin> proposals(WriteSession& session, double threshold) {
         throw Error(Errc::input, _("there is no scan whose proposals could be applied"),
                     _("make one with: bdd dedupe scan"));
     }
-    // This run is the newest; the one before it must be the scan.
-    const std::vector<storage::Run> newest = session.runs().newest(2);
-    if (newest.size() == 2 && newest.back().id != *scanned) {
+    const auto last = session.runs().last_change_before(session.run());
+    if (last && last->id != *scanned) {
         throw Error(Errc::input,
-                    text_of(_("the base has changed since the scan: run {0}, {1}"),
-                            newest.back().id.value, newest.back().command),
+                    text_of(_("the base has changed since the scan: run {0}, {1}"), last->id.value,
+                            last->command),
                     _("scan again with: bdd dedupe scan"));
     }
     std::vector<ContactJoin> joins;

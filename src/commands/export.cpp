@@ -1,10 +1,14 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
 #include "commands/export_router.hpp"
+#include "commands/export_terms.hpp"
+#include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
 #include "flows/contact_output.hpp"
 #include "flows/contact_stream.hpp"
 #include "flows/output_sink.hpp"
+#include "flows/protect/gate_words.hpp"
+#include "flows/protect/guarded_export.hpp"
 #include "flows/tabular_input.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -15,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace bdd::commands {
 
@@ -26,6 +31,7 @@ enum class Target { csv, tsv, jsonl, router };
 
 struct Options {
     Target target = Target::csv;
+    ExportTermsOptions terms;
     RouterOptions router;
     std::string columns;
     std::string encoding = "utf-8";
@@ -41,6 +47,10 @@ constexpr std::string_view k_default_columns =
     "uid,civility,first_name,last_name,job_title,department,level,email,email_kind,phone,mobile,"
     "company,legal_form,siren,siret,naf,staff,website,address_1,address_2,address_3,address_4,"
     "postcode,town,country,account_uid,records";
+
+std::string_view word_of(Target target) noexcept {
+    return target == Target::tsv ? "tsv" : target == Target::jsonl ? "jsonl" : "csv";
+}
 
 ExportFormat format_of(Target target) noexcept {
     return target == Target::tsv     ? ExportFormat::tsv
@@ -88,69 +98,63 @@ io::CsvStyle style_of(const Options& options) {
     return style;
 }
 
-Exit run(const Options& options, cli::Context& ctx) {
-    const double start = steady_seconds();
-    if (ctx.json() && options.output.is_stdout()) {
-        throw Error(Errc::usage, _("--json would mix with the contacts on standard output"),
-                    _("write the contacts to a file: -o contacts.csv"));
+std::string names_of(const std::vector<std::size_t>& columns) {
+    std::string names;
+    for (const std::size_t column : columns) {
+        names += names.empty() ? "" : " ";
+        names += storage::contact_columns()[column].name;
     }
-    if (options.excel_fr && options.target != Target::csv) {
-        throw Error(Errc::usage, _("--excel-fr is a form of csv"), _("leave --to out"));
-    }
-    if (options.target == Target::router) {
-        if (!options.columns.empty() || options.limit) {
-            throw Error(Errc::usage, _("a router file has columns of its own, for every contact"),
-                        _("leave --columns and --limit out"));
-        }
-        return export_router(options.router, options.output, style_of(options), ctx);
-    }
-    if (!options.router.left_out.empty() || !options.router.campaign.empty()) {
-        throw Error(Errc::usage, _("--left-out and --code are for a router file"),
-                    _("add --to router"));
-    }
-    const std::vector<std::size_t> columns =
-        chosen_columns(options.columns.empty() ? std::string(k_default_columns) : options.columns);
-    ContactOutput output(format_of(options.target), style_of(options), options.excel_fr, columns);
-    storage::Database base = open_to_read(ctx);
-    storage::ContactReader reader(base);
-    OutputSink sink(ctx, options.output);
+    return names;
+}
+
+/// Writes what the gate permits, or only counts it for a dry run; gives the SHA-256 of the file.
+std::string write_contacts(const Options& options, std::vector<std::size_t> columns,
+                           GuardedExport& guarded, ContactOutput& output, OutputSink& sink,
+                           cli::Context& ctx) {
+    storage::ContactReader reader(guarded.base());
     ctx.progress.begin(_("exporting"), static_cast<std::uint64_t>(reader.count()), _("contacts"));
-    std::int64_t rows = 0;
-    std::uint64_t told = 0;
-    const auto most = options.limit ? static_cast<std::int64_t>(options.limit->value) : INT64_MAX;
-    bool open = true;
-    stream_contacts(reader, columns, most, [&](std::span<const std::string_view> cells) {
-        output.row(cells);
-        ++rows;
+    columns.insert(columns.begin(), storage::find_contact_column("uid").value_or(0));
+    const std::uint64_t most = options.limit ? options.limit->value : UINT64_MAX;
+    std::uint64_t seen = 0;
+    bool open = most > 0;
+    const auto take = [&](std::span<const std::string_view> cells) {
+        ++seen;
+        const auto permit = guarded.permit({read_id(cells.front()).value_or(AskedId{}).value});
+        if (!permit) {
+            return true;
+        }
+        output.row(*permit, cells.subspan(1));
+        guarded.wrote(*permit);
         if (output.buffer().size() >= ContactOutput::k_flush_bytes) {
             ctx.cancel.check();
-            open = sink.write(output.buffer());
+            open = options.terms.dry_run || sink.write(output.buffer());
             output.clear();
-            ctx.progress.advance(static_cast<std::uint64_t>(rows) - told);
-            told = static_cast<std::uint64_t>(rows);
+            ctx.progress.advance(std::exchange(seen, 0));
         }
-        return open;
-    });
+        return open && guarded.written() < most;
+    };
     if (open) {
+        stream_contacts(reader, columns, INT64_MAX, take);
+    }
+    if ((open || most == 0) && !options.terms.dry_run) {
         sink.write(output.buffer());
-        sink.commit();
     }
     ctx.progress.end();
-    const std::string target = options.output.is_stdout() ? "-" : options.output.path;
-    if (ctx.json()) {
-        ctx.print_json({{"file", target},
-                        {"counts",
-                         {{"contacts", rows},
-                          {"replaced_signs", output.replaced()},
-                          {"escaped_formulas", output.escaped()}}},
-                        {"seconds", steady_seconds() - start}});
-        return Exit::done;
-    }
-    ctx.summary(text_of(
-        BDD_N("exported {0} contact to {1} in {2}", "exported {0} contacts to {1} in {2}",
-              static_cast<unsigned long>(rows)),
-        count_text(rows), options.output.is_stdout() ? _("standard output") : target.c_str(),
-        seconds_text(steady_seconds() - start)));
+    return sink.sha256();
+}
+
+void tell(const Options& options, const GuardedExport& guarded, const ContactOutput& output,
+          double start, cli::Context& ctx) {
+    const auto rows = static_cast<std::int64_t>(guarded.written());
+    const std::string target =
+        options.output.is_stdout() ? _("standard output") : options.output.path;
+    ctx.summary(text_of(BDD_N("exported {0} contact to {1} in {2}, for {3}{4}",
+                              "exported {0} contacts to {1} in {2}, for {3}{4}",
+                              static_cast<unsigned long>(rows)),
+                        count_text(rows), target, seconds_text(steady_seconds() - start),
+                        keyword(guarded.terms().purpose),
+                        options.terms.dry_run ? _("; nothing written (dry run)") : ""));
+    guarded.tell();
     if (output.replaced() > 0) {
         ctx.notice(
             text_of(BDD_N("{0} sign that {1} does not have was replaced",
@@ -164,7 +168,61 @@ Exit run(const Options& options, cli::Context& ctx) {
                           output.escaped()),
                     output.escaped()));
     }
+}
+
+Exit export_contacts(const Options& options, cli::Context& ctx) {
+    const double start = steady_seconds();
+    const std::vector<std::size_t> columns =
+        chosen_columns(options.columns.empty() ? std::string(k_default_columns) : options.columns);
+    ContactOutput output(format_of(options.target), style_of(options), options.excel_fr, columns);
+    GuardedExport guarded(ctx, terms_of(options.terms), output.channels());
+    OutputSink sink(ctx, options.output, OutputSink::Hash::yes);
+    const std::string sha256 = write_contacts(options, columns, guarded, output, sink, ctx);
+    guarded.finish({word_of(options.target), names_of(columns),
+                    options.output.is_stdout() ? "" : options.output.path, sha256});
+    if (!options.terms.dry_run) {
+        sink.commit();
+    }
+    if (ctx.json()) {
+        nlohmann::ordered_json report =
+            guarded.session().report({{"contacts", guarded.written()},
+                                      {"left_out", guarded.counts().left_out},
+                                      {"needs_notice", guarded.counts().needs_notice},
+                                      {"replaced_signs", output.replaced()},
+                                      {"escaped_formulas", output.escaped()}});
+        report["file"] = options.output.is_stdout() ? "-" : options.output.path;
+        report["purpose"] = keyword(guarded.terms().purpose);
+        report["recipient"] = guarded.terms().recipient;
+        report["allowed"] = allowed_json(guarded.counts(), guarded.channels());
+        report["refused"] = refused_json(guarded.counts());
+        ctx.print_json(report);
+        return Exit::done;
+    }
+    tell(options, guarded, output, start, ctx);
     return Exit::done;
+}
+
+Exit run(const Options& options, cli::Context& ctx) {
+    if (ctx.json() && options.output.is_stdout()) {
+        throw Error(Errc::usage, _("--json would mix with the contacts on standard output"),
+                    _("write the contacts to a file: -o contacts.csv"));
+    }
+    if (options.excel_fr && options.target != Target::csv) {
+        throw Error(Errc::usage, _("--excel-fr is a form of csv"), _("leave --to out"));
+    }
+    if (options.target == Target::router) {
+        if (!options.columns.empty() || options.limit) {
+            throw Error(Errc::usage, _("a router file has columns of its own, for every contact"),
+                        _("leave --columns and --limit out"));
+        }
+        return export_router(options.router, terms_of(options.terms), options.output,
+                             style_of(options), ctx);
+    }
+    if (!options.router.left_out.empty() || !options.router.campaign.empty()) {
+        throw Error(Errc::usage, _("--left-out and --code are for a router file"),
+                    _("add --to router"));
+    }
+    return export_contacts(options, ctx);
 }
 
 } // namespace
@@ -181,6 +239,7 @@ void add_export(CLI::App& root, cli::Context& ctx) {
                     _("Kind of file: csv, tsv, jsonl, or router: postal lines 1 to 7 of those who "
                       "can be mailed"));
     cli::add_output(*command, o->output);
+    add_export_terms(*command, o->terms);
     command->add_option("--columns", o->columns, _("Columns to write, in this order: a,b,c"));
     command->add_option("--encoding", o->encoding, _("Character set of the file"))
         ->capture_default_str();
@@ -198,9 +257,10 @@ void add_export(CLI::App& root, cli::Context& ctx) {
                         _("With --to router: text for the column CODE_CAMPAGNE"));
     command->footer(_("Examples:\n"
                       "  bdd export -o contacts.csv\n"
-                      "  bdd export --excel-fr -o contacts-excel.csv\n"
+                      "  bdd export --channel email --for 'Mailing SA' -o mailing.csv\n"
+                      "  bdd export --purpose internal --excel-fr -o contacts-excel.csv\n"
                       "  bdd export --to jsonl --columns uid,email,company | head\n"
-                      "  bdd export --to router -o letters.csv --code spring"));
+                      "  bdd export --to router --for 'Imprimerie du Port' -o letters.csv"));
     command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
 }
 

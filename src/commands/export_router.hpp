@@ -2,6 +2,7 @@
 
 #include "cli/context.hpp"
 #include "cli/options.hpp"
+#include "flows/protect/guarded_export.hpp"
 
 #include <bdd/io/csv_writer.hpp>
 
@@ -14,8 +15,9 @@ struct RouterOptions {
     std::string campaign;
 };
 
-/// `bdd export --to router`: a row of postal lines for each contact that can be mailed.
-[[nodiscard]] Exit export_router(const RouterOptions& options, const cli::OutputTarget& output,
-                                 const io::CsvStyle& style, cli::Context& ctx);
+/// `bdd export --to router`: a row of postal lines for each contact that can and may be mailed.
+[[nodiscard]] Exit export_router(const RouterOptions& options, const flows::ExportTerms& terms,
+                                 const cli::OutputTarget& output, const io::CsvStyle& style,
+                                 cli::Context& ctx);
 
 } // namespace bdd::commands

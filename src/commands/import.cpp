@@ -8,6 +8,7 @@
 #include "flows/tabular_input.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
 
 #include <memory>
 
@@ -25,12 +26,17 @@ struct Options {
     Kind kind = Kind::contacts;
     ImportOptions import;
     std::optional<cli::Decimal> piece_price;
+    bool force = false;
     bool dry_run = false;
 };
 
 constexpr double k_piece_price = 1.0;
 
 Exit import_returns(const Options& options, cli::Context& ctx) {
+    if (options.force || !options.import.force_reason.empty()) {
+        throw Error(Errc::usage, _("--force and --reason are for contacts of a supplier"),
+                    _("leave them out"));
+    }
     if (options.import.country != ImportOptions{}.country) {
         throw Error(Errc::usage, _("--country is for contacts; returned mail has no phones"),
                     _("leave it out"));
@@ -57,6 +63,13 @@ Exit run(const Options& options, cli::Context& ctx) {
     }
     if (options.kind == Kind::pnd) {
         return import_returns(options, ctx);
+    }
+    if (options.force && text::trim(options.import.force_reason).empty()) {
+        throw Error(Errc::usage, _("--force needs a reason, which is kept"),
+                    _("add --reason 'proof asked for on 3 March'"));
+    }
+    if (!options.force && !options.import.force_reason.empty()) {
+        throw Error(Errc::usage, _("--reason is for --force"), _("add --force, or leave it out"));
     }
     if (options.piece_price) {
         throw Error(Errc::usage, _("--piece-price is for returned mail"), _("add --as pnd"));
@@ -100,6 +113,10 @@ void add_import(CLI::App& root, cli::Context& ctx) {
         ->capture_default_str();
     command->add_option("--piece-price", o->piece_price,
                         _("Print and postage of one letter that came back, in euros (default: 1)"));
+    command->add_flag("--force", o->force,
+                      _("Import from a supplier although the proof of collection is missing"));
+    command->add_option("--reason", o->import.force_reason,
+                        _("Why: kept in the log of runs; with --force"));
     cli::add_dry_run(*command, o->dry_run);
     command->footer(_("Examples:\n"
                       "  bdd import salon.csv --source salon-2026\n"

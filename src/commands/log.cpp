@@ -31,15 +31,17 @@ std::string line_of(const storage::Run& run) {
     return text::join(words, " ");
 }
 
-/// "12 new, 3 updated": the counts that are not zero.
+/// "12 new, 3 updated, forced: asked for": the counts that are not zero, and what is said.
 std::string counts_text(const storage::Run& run) {
     std::vector<std::string> parts;
     if (!run.counts.empty()) {
         const auto counts = nlohmann::ordered_json::parse(run.counts);
         for (const auto& [name, count] : counts.items()) {
-            if (count != 0) {
-                std::string words = name;
-                std::replace(words.begin(), words.end(), '_', ' ');
+            std::string words = name;
+            std::replace(words.begin(), words.end(), '_', ' ');
+            if (count.is_string()) {
+                parts.push_back(words + ": " + count.get<std::string>());
+            } else if (count != 0) {
                 parts.push_back(count.dump() + " " + words);
             }
         }

@@ -8,17 +8,6 @@ using namespace flows;
 
 namespace {
 
-void add_layout_options(CLI::App& command, TabularOptions& options) {
-    command.add_option("--encoding", options.encoding, _("Character set, when the guess is wrong"))
-        ->capture_default_str();
-    command.add_option("--delimiter", options.delimiter,
-                       _("Separator between cells: ';', ',', '|' or tab"));
-    command.add_option("--skip", options.skip, _("Rows to pass over before the header"));
-    command.add_flag("--no-header", options.no_header, _("The file has no header row"));
-    command.add_option("--header", options.header,
-                       _("Names for the columns of a file without header: a,b,c"));
-}
-
 void add_list_options(CLI::App& command, ListOptions& options) {
     command
         .add_option("--id", options.ids,
@@ -33,6 +22,17 @@ void add_list_options(CLI::App& command, ListOptions& options) {
 }
 
 } // namespace
+
+void add_layout_options(CLI::App& command, TabularOptions& options) {
+    command.add_option("--encoding", options.encoding, _("Character set, when the guess is wrong"))
+        ->capture_default_str();
+    command.add_option("--delimiter", options.delimiter,
+                       _("Separator between cells: ';', ',', '|' or tab"));
+    command.add_option("--skip", options.skip, _("Rows to pass over before the header"));
+    command.add_flag("--no-header", options.no_header, _("The file has no header row"));
+    command.add_option("--header", options.header,
+                       _("Names for the columns of a file without header: a,b,c"));
+}
 
 void add_tabular_options(CLI::App& command, TabularOptions& options) {
     add_layout_options(command, options);

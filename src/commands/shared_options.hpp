@@ -12,7 +12,9 @@
 /// Options that several commands have.
 namespace bdd::commands {
 
-/// How a file is to be read, and --map.
+/// How a file is to be read.
+void add_layout_options(CLI::App& command, flows::TabularOptions& options);
+/// The same, and --map.
 void add_tabular_options(CLI::App& command, flows::TabularOptions& options);
 /// --full: compare all records again.
 void add_full(CLI::App& command, bool& full);

@@ -2,6 +2,7 @@
 #include "commands/commands.hpp"
 #include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
+#include "flows/protect/contact_verdict.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -44,15 +45,21 @@ Exit run(const Options& options, cli::Context& ctx) {
         throw Error(Errc::not_found, text_of(_("there is no contact {0}"), options.id),
                     _("bdd find shows ids"));
     }
+    const ContactVerdict verdict =
+        verdict_of(base, gate_settings(ctx.settings), contact->contact.id,
+                   protect::Purpose::prospection, ctx.clock.today());
+    const protect::Channels all = protect::Channels::all();
     if (ctx.json()) {
-        ctx.print_json(json_of(*contact));
+        nlohmann::ordered_json json = json_of(*contact);
+        json["may_contact"] = verdict_json(verdict, all);
+        ctx.print_json(json);
         return Exit::done;
     }
     if (contact->contact.id.value != asked.value) {
         ctx.summary(text_of(_("{0} is now part of {1}"), uid_of(model::ContactId{asked.value}),
                             uid_of(contact->contact.id)));
     }
-    ctx.print(text_of_contact(*contact, options.raw));
+    ctx.print(text_of_contact(*contact, options.raw) + verdict_text(verdict, all));
     return Exit::done;
 }
 

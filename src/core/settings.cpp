@@ -26,7 +26,23 @@ constexpr std::array k_settings{
                 "what is said on standard error"},
     SettingSpec{"wait", SettingKind::duration, "0s", "",
                 "how long to wait for a base that another run holds"},
+    SettingSpec{"import_suppressed", SettingKind::choice, "keep", "keep|refuse",
+                "what an import does with rows of people who objected"},
     SettingSpec{"log_file", SettingKind::path, "", "", "file for diagnostics, with time stamps"},
+    SettingSpec{"protection.basis_professional", SettingKind::choice, "legitimate_interest",
+                "legitimate_interest|consent|none", "ground for reaching people at work"},
+    SettingSpec{"protection.basis_consumer", SettingKind::choice, "consent", "consent|none",
+                "ground for reaching private people"},
+    SettingSpec{"protection.require_function", SettingKind::boolean, "true", "",
+                "legitimate interest needs a known job"},
+    SettingSpec{"protection.free_domain", SettingKind::choice, "source",
+                "source|consumer|professional", "whose an address such as x@gmail.com is"},
+    SettingSpec{"protection.strict_notice", SettingKind::boolean, "true", "",
+                "the first message must say where the data comes from"},
+    SettingSpec{"protection.retention", SettingKind::text, "P3Y", "",
+                "how long a prospect is kept after the last sign of life"},
+    SettingSpec{"protection.export_term", SettingKind::text, "P90D", "",
+                "after which an exported file should be gone"},
 };
 
 const SettingSpec* find_spec(std::string_view key) noexcept {

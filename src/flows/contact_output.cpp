@@ -8,12 +8,42 @@
 
 namespace bdd::flows {
 
+namespace {
+
+using protect::Channel;
+
+/// The channels that a column has an address of. A town alone reaches nobody.
+protect::Channels reach_of(std::string_view column) {
+    protect::Channels reach;
+    if (column == "email" || column == "email_kind") {
+        reach.add(Channel::email);
+    } else if (column == "phone" || column == "phone_kind") {
+        reach.add(Channel::phone);
+    } else if (column == "mobile") {
+        reach.add(Channel::phone);
+        reach.add(Channel::sms);
+    } else if (column.starts_with("address_") || column == "complement" || column == "line_4" ||
+               column == "line_5") {
+        reach.add(Channel::post);
+    }
+    return reach;
+}
+
+bool is_open(const Permit& permit, protect::Channels reach) {
+    return reach.empty() || (permit.channels().bits() & reach.bits()) != 0;
+}
+
+} // namespace
+
 ContactOutput::ContactOutput(ExportFormat format, io::CsvStyle style, bool national_phones,
                              std::vector<std::size_t> columns)
     : m_format(format)
     , m_national_phones(national_phones)
     , m_columns(std::move(columns))
     , m_csv(style) {
+    for (const std::size_t column : m_columns) {
+        m_reach.push_back(reach_of(storage::contact_columns()[column].name));
+    }
     if (m_format != ExportFormat::jsonl) {
         for (const std::size_t column : m_columns) {
             m_csv.cell(storage::contact_columns()[column].name);
@@ -22,7 +52,22 @@ ContactOutput::ContactOutput(ExportFormat format, io::CsvStyle style, bool natio
     }
 }
 
-void ContactOutput::row(std::span<const std::string_view> cells) {
+protect::Channels ContactOutput::channels() const noexcept {
+    protect::Channels all;
+    for (const protect::Channels reach : m_reach) {
+        all |= reach;
+    }
+    return all;
+}
+
+void ContactOutput::row(const Permit& permit, std::span<const std::string_view> given) {
+    m_cells.assign(given.begin(), given.end());
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        if (!is_open(permit, m_reach[i])) {
+            m_cells[i] = {};
+        }
+    }
+    const std::span<const std::string_view> cells(m_cells);
     if (m_format == ExportFormat::jsonl) {
         json_row(cells);
         return;

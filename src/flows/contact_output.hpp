@@ -1,5 +1,7 @@
 #pragma once
 
+#include "flows/protect/permit.hpp"
+
 #include <bdd/io/csv_writer.hpp>
 
 #include <cstddef>
@@ -25,7 +27,10 @@ public:
     /// `columns` are indices into storage::contact_columns(). The header row is in the buffer.
     ContactOutput(ExportFormat format, io::CsvStyle style, bool national_phones,
                   std::vector<std::size_t> columns);
-    void row(std::span<const std::string_view> cells);
+    /// Addresses of channels that the permit does not have are left empty.
+    void row(const Permit& permit, std::span<const std::string_view> cells);
+    /// Channels that the columns have addresses of.
+    [[nodiscard]] protect::Channels channels() const noexcept;
     [[nodiscard]] const std::string& buffer() const noexcept;
     void clear() noexcept;
     [[nodiscard]] std::uint64_t replaced() const noexcept { return m_csv.replaced(); }
@@ -37,6 +42,8 @@ private:
     ExportFormat m_format;
     bool m_national_phones;
     std::vector<std::size_t> m_columns;
+    std::vector<protect::Channels> m_reach; ///< By column: whose address it is; none: nobody's.
+    std::vector<std::string_view> m_cells;
     io::CsvWriter m_csv;
     std::string m_json;
 };

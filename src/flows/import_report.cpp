@@ -20,6 +20,7 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
     std::int64_t rows = 0;
     std::int64_t rejected = 0;
     storage::ImportCounts sum;
+    OpposedRows opposed;
     for (const ImportedFile& file : files) {
         rows += static_cast<std::int64_t>(file.rows);
         rejected += file.rejected;
@@ -28,6 +29,10 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
         sum.unchanged += file.counts.unchanged;
         sum.repeated += file.counts.repeated;
         sum.vanished += file.counts.vanished;
+        opposed.taken += file.result.opposed.taken;
+        opposed.refused += file.result.opposed.refused;
+        opposed.erased += file.result.opposed.erased;
+        sum.optouts_kept += file.counts.optouts_kept;
     }
     return {{"rows", rows},
             {"new", sum.created},
@@ -35,7 +40,11 @@ ordered_json counts_of(const std::vector<ImportedFile>& files) {
             {"unchanged", sum.unchanged},
             {"rejected", rejected},
             {"repeated", sum.repeated},
-            {"vanished", sum.vanished}};
+            {"vanished", sum.vanished},
+            {"suppressed", opposed.taken},
+            {"suppressed_refused", opposed.refused},
+            {"erased_refused", opposed.erased},
+            {"optouts_kept", sum.optouts_kept}};
 }
 
 ordered_json repairs_of(const intake::BuildCounts& counts) {
@@ -107,6 +116,30 @@ void tell_values(const cli::Context& ctx, const ImportedFile& file) {
     tell_list(ctx, _("problems (the raw cells are kept):"), problems);
 }
 
+/// What became of the rows of people who are on the list of oppositions.
+void tell_opposed(const cli::Context& ctx, const OpposedRows& rows) {
+    if (rows.taken > 0) {
+        ctx.summary(text_of(BDD_N("{0} row is of somebody who objected: it comes in, and no export "
+                                  "contains it",
+                                  "{0} rows are of people who objected: they come in, and no "
+                                  "export contains them",
+                                  static_cast<unsigned long>(rows.taken)),
+                            count_text(rows.taken)));
+    }
+    if (rows.refused > 0) {
+        ctx.summary(text_of(BDD_N("{0} row is of somebody who objected, and was rejected",
+                                  "{0} rows are of people who objected, and were rejected",
+                                  static_cast<unsigned long>(rows.refused)),
+                            count_text(rows.refused)));
+    }
+    if (rows.erased > 0) {
+        ctx.summary(text_of(BDD_N("{0} row is of somebody who was erased, and was rejected",
+                                  "{0} rows are of people who were erased, and were rejected",
+                                  static_cast<unsigned long>(rows.erased)),
+                            count_text(rows.erased)));
+    }
+}
+
 void tell_notes(const cli::Context& ctx, const ImportedFile& file) {
     const io::CsvNotes& notes = file.result.notes;
     for (const io::CsvNotes::At& at : notes.first_rewound) {
@@ -132,6 +165,15 @@ void tell_notes(const cli::Context& ctx, const ImportedFile& file) {
                                   "{0} records of this source are not in this file; they stay",
                                   static_cast<unsigned long>(file.counts.vanished)),
                             count_text(file.counts.vanished)));
+    }
+    if (file.counts.optouts_kept > 0) {
+        ctx.notice(
+            text_of(BDD_N("{0} row no longer says that its person does not agree; the refusal "
+                          "stays",
+                          "{0} rows no longer say that their people do not agree; the refusals "
+                          "stay",
+                          static_cast<unsigned long>(file.counts.optouts_kept)),
+                    count_text(file.counts.optouts_kept)));
     }
     if (!file.unmapped.empty()) {
         std::vector<std::string> shown(
@@ -161,6 +203,11 @@ void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutc
           bool changed) {
     const auto last = std::find_if(outcome.files.rbegin(), outcome.files.rend(),
                                    [](const ImportedFile& file) { return !file.already_imported; });
+    if (!outcome.forced_reason.empty()) {
+        ctx.notice(text_of(_("the source {0} still lacks the proof of collection: nobody of it is "
+                             "in any list until bdd source check {0} is content"),
+                           outcome.source));
+    }
     for (const ImportedFile& file : outcome.files) {
         for (const std::string& warning : file.warnings) {
             ctx.notice(warning);
@@ -174,6 +221,7 @@ void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutc
                                           ? text_of(_(" in {0}"), seconds_text(session.seconds())) +
                                                 (changed ? session.undo_hint() : std::string())
                                           : std::string()));
+        tell_opposed(ctx, file.result.opposed);
         tell_values(ctx, file);
         tell_notes(ctx, file);
     }
@@ -182,7 +230,10 @@ void tell(const cli::Context& ctx, const WriteSession& session, const ImportOutc
 } // namespace
 
 Exit report_import(cli::Context& ctx, WriteSession& session, const ImportOutcome& outcome) {
-    const ordered_json counts = counts_of(outcome.files);
+    ordered_json counts = counts_of(outcome.files);
+    if (!outcome.forced_reason.empty()) {
+        counts["forced"] = outcome.forced_reason;
+    }
     bool changed = false;
     bool rejected = false;
     for (const ImportedFile& file : outcome.files) {

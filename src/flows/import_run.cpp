@@ -1,6 +1,7 @@
 #include "flows/import_run.hpp"
 
 #include "flows/conclude.hpp"
+#include "flows/protect/source_supply.hpp"
 #include "flows/rejects_file.hpp"
 #include "flows/run_source.hpp"
 
@@ -62,6 +63,12 @@ ImportRun::ImportRun(cli::Context& ctx, WriteSession& session, const ImportOptio
     const RunSource source = find_or_add_source(m_sources, session, options.source);
     m_source = source.id;
     m_outcome.source_is_new = source.is_new;
+    if (const auto known = m_sources.find(options.source); known && lacks_proof(facts_of(*known))) {
+        if (options.force_reason.empty()) {
+            refuse_unproven(*known);
+        }
+        m_outcome.forced_reason = options.force_reason;
+    }
 }
 
 std::string ImportRun::rules_of(const TabularInput& input) const {
@@ -137,6 +144,8 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     request.rules = {input.mapping, input.date_order, country_of(m_options->country)};
     request.ragged = m_options->ragged;
     request.limit = m_options->limit ? m_options->limit->value : 0;
+    request.oppositions = oppositions();
+    request.refuse_objected = m_ctx->settings.text("import_suppressed") == "refuse";
 
     const double start = steady_seconds();
     m_ctx->progress.begin(_("importing"), input.file.size(), "B");
@@ -145,7 +154,7 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
         m_ctx->cancel.check();
         writer.add(std::span(block.records).first(block.used));
         for (const RejectedRow& row : block.rejected) {
-            rejects.add(row.bytes, row.line, intake::keyword(row.fault), row.reason);
+            rejects.add(row.bytes, row.line, row.code, row.reason);
         }
         if (m_options->max_rejects &&
             rejects.count() > static_cast<std::int64_t>(m_options->max_rejects->value)) {
@@ -175,6 +184,14 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
     }
     file.counts = writer.counts();
     file.rejected = rejects.count();
+}
+
+const SuppressionList* ImportRun::oppositions() {
+    if (!m_oppositions) {
+        m_oppositions = load_suppressions(m_session->base());
+        m_oppositions->require_keys();
+    }
+    return m_oppositions->set.empty() ? nullptr : &*m_oppositions;
 }
 
 ImportOutcome ImportRun::finish() {

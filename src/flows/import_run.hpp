@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flows/base_session.hpp"
+#include "flows/protect/suppression_list.hpp"
 #include "flows/record_pipeline.hpp"
 #include "flows/tabular_input.hpp"
 
@@ -22,6 +23,8 @@ struct ImportOptions {
     std::optional<cli::Count> max_rejects;
     std::optional<cli::Count> limit;
     std::string country = "FR";
+    /// Why contacts of a supplier without proof come in all the same; empty: they do not.
+    std::string force_reason;
 };
 
 /// What became of one file.
@@ -43,10 +46,12 @@ struct ImportedFile {
 struct ImportOutcome {
     std::string source;
     bool source_is_new = false;
+    std::string forced_reason; ///< Empty unless the source lacks its proof of collection.
     std::vector<ImportedFile> files;
 };
 
-/// One `bdd import`: every file of one source, in one transaction.
+/// One `bdd import`: every file of one source, in one transaction. Throws Errc::refused for a
+/// source of a supplier that does not prove how its people were collected, unless that is forced.
 class ImportRun {
 public:
     ImportRun(cli::Context& ctx, WriteSession& session, const ImportOptions& options);
@@ -59,12 +64,16 @@ private:
     [[nodiscard]] std::string rules_of(const TabularInput& input) const;
     void read_rows(const TabularInput& input, ImportedFile& file);
     void save_mapping(const TabularInput& input);
+    /// The list of oppositions, read once; null when nobody objected. Throws Errc::refused when it
+    /// lacks a key.
+    [[nodiscard]] const SuppressionList* oppositions();
 
     cli::Context* m_ctx;
     WriteSession* m_session;
     const ImportOptions* m_options;
     storage::SourceStore m_sources;
     model::SourceId m_source;
+    std::optional<SuppressionList> m_oppositions;
     ImportOutcome m_outcome;
 };
 

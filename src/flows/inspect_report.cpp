@@ -1,6 +1,7 @@
 #include "flows/inspect_report.hpp"
 
 #include "flows/base_session.hpp"
+#include "flows/shell_word.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
@@ -18,21 +19,6 @@ using nlohmann::ordered_json;
 
 /// Examples take at most this much of a line, whatever the terminal's width.
 constexpr std::size_t k_examples_width = 60;
-
-std::string shell_quoted(const std::string& word) {
-    const bool plain =
-        !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
-                                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                "0123456789-_./=:,") == std::string::npos;
-    if (plain) {
-        return word;
-    }
-    std::string quoted = "'";
-    for (const char c : word) {
-        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    }
-    return quoted + "'";
-}
 
 /// "salon-2026" of "Salon 2026.csv.gz": a source name to begin with.
 std::string source_of(const TabularInput& input) {
@@ -179,10 +165,10 @@ std::string row_remarks(const FileFacts& facts) {
 
 std::string import_command(const TabularInput& input, const TabularOptions& options,
                            const std::string& source) {
-    std::string command = "bdd import " + shell_quoted(input.file.path()) + " --source " +
-                          shell_quoted(source.empty() ? source_of(input) : source);
+    std::string command = "bdd import " + shell_word(input.file.path()) + " --source " +
+                          shell_word(source.empty() ? source_of(input) : source);
     const auto add = [&](const char* name, const std::string& value) {
-        command += std::string(" ") + name + " " + shell_quoted(value);
+        command += std::string(" ") + name + " " + shell_word(value);
     };
     if (options.encoding != "auto") {
         add("--encoding", options.encoding);

@@ -3,6 +3,7 @@
 #include "cli/context.hpp"
 #include "cli/options.hpp"
 
+#include <bdd/core/hash.hpp>
 #include <bdd/io/output_file.hpp>
 
 #include <optional>
@@ -13,14 +14,22 @@ namespace bdd::flows {
 /// Where the bytes go: a file that appears when it is whole, or standard output.
 class OutputSink {
 public:
-    OutputSink(cli::Context& ctx, const cli::OutputTarget& target)
+    enum class Hash { no, yes };
+
+    OutputSink(cli::Context& ctx, const cli::OutputTarget& target, Hash hash = Hash::no)
         : m_ctx(&ctx) {
+        if (hash == Hash::yes) {
+            m_hasher.emplace();
+        }
         if (!target.is_stdout()) {
             m_file.emplace(target.path, target.overwrite);
         }
     }
     /// False when nobody reads any more.
     bool write(std::string_view bytes) {
+        if (m_hasher) {
+            m_hasher->update(bytes);
+        }
         if (m_file) {
             m_file->write(bytes);
             return true;
@@ -36,9 +45,13 @@ public:
         }
     }
 
+    /// Of all that was written; once, with Hash::yes.
+    [[nodiscard]] std::string sha256() { return m_hasher->hex(); }
+
 private:
     cli::Context* m_ctx;
     std::optional<io::AtomicFile> m_file;
+    std::optional<Sha256Hasher> m_hasher;
 };
 
 } // namespace bdd::flows

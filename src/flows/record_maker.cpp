@@ -6,7 +6,12 @@ namespace bdd::flows {
 
 RecordMaker::RecordMaker(const PipelineRequest& request)
     : m_cells(*request.input, request.ragged)
-    , m_builder(request.rules) {}
+    , m_builder(request.rules)
+    , m_refuse_objected(request.refuse_objected) {
+    if (request.oppositions != nullptr) {
+        m_oppositions.emplace(*request.oppositions);
+    }
+}
 
 void RecordMaker::make(const RowCopies& rows, RecordBlock& block) {
     block.records.resize(rows.size());
@@ -21,26 +26,50 @@ void RecordMaker::make(const RowCopies& rows, RecordBlock& block) {
 
 void RecordMaker::take_row(RecordBlock& block) {
     if (auto misfit = m_cells.read(m_row)) {
-        reject(block, misfit->fault, std::move(misfit->reason));
+        reject(block, intake::keyword(misfit->fault), std::move(misfit->reason));
         return;
     }
     std::size_t faulty_column = 0;
     const intake::RowFault fault =
         m_builder.build(m_cells.cells(), m_row.line, block.records[block.used], faulty_column);
     if (fault == intake::RowFault::none) {
-        ++block.used;
+        block.used += admit(block.records[block.used], block) ? 1U : 0U;
     } else if (fault == intake::RowFault::scientific_notation) {
-        reject(block, fault,
+        reject(block, intake::keyword(fault),
                fmt::format("column {}: a spreadsheet wrote this identifier in scientific "
                            "notation and its digits are lost; export the column as text",
                            m_cells.column_name(faulty_column)));
     } else {
-        reject(block, fault, "no name, company, e-mail, phone or SIREN in the mapped columns");
+        reject(block, intake::keyword(fault),
+               "no name, company, e-mail, phone or SIREN in the mapped columns");
     }
 }
 
-void RecordMaker::reject(RecordBlock& block, intake::RowFault fault, std::string reason) const {
-    block.rejected.push_back({std::string(m_row.bytes), m_row.line, fault, std::move(reason)});
+bool RecordMaker::admit(const model::Record& record, RecordBlock& block) {
+    if (!m_oppositions) {
+        return true;
+    }
+    switch (m_oppositions->of(record.fields)) {
+    case RowOpposition::none:
+        return true;
+    case RowOpposition::erased:
+        ++m_opposed.erased;
+        reject(block, k_erased_person, "this person was erased from the base and is not to return");
+        return false;
+    case RowOpposition::objected:
+        break;
+    }
+    if (m_refuse_objected) {
+        ++m_opposed.refused;
+        reject(block, k_suppressed_person, "this person objected to being contacted");
+        return false;
+    }
+    ++m_opposed.taken;
+    return true;
+}
+
+void RecordMaker::reject(RecordBlock& block, std::string_view code, std::string reason) const {
+    block.rejected.push_back({std::string(m_row.bytes), m_row.line, code, std::move(reason)});
 }
 
 } // namespace bdd::flows

@@ -181,8 +181,11 @@ PipelineResult run_pipeline(const PipelineRequest& request,
             throw;
         }
     }
-    PipelineResult result{ours.counts(), assembly.notes()};
+    PipelineResult result{ours.counts(), ours.opposed(), assembly.notes()};
     result.counts.add(theirs.counts());
+    result.opposed.taken += theirs.opposed().taken;
+    result.opposed.refused += theirs.opposed().refused;
+    result.opposed.erased += theirs.opposed().erased;
     return result;
 }
 

@@ -1,12 +1,16 @@
 #include "flows/undo_run.hpp"
 
 #include "flows/conclude.hpp"
+#include "flows/protect/final_runs.hpp"
 
 #include <bdd/core/i18n.hpp>
 
 namespace bdd::flows {
 
 storage::UndoCounts undo_run(WriteSession& session, model::RunId undone, const CancelFlag& cancel) {
+    if (const auto run = session.runs().find(undone)) {
+        refuse_final(*run);
+    }
     storage::UndoStore store(session.base());
     if (const auto later = store.blocked_by(undone)) {
         throw Error(
@@ -14,6 +18,13 @@ storage::UndoCounts undo_run(WriteSession& session, model::RunId undone, const C
             text_of(_("run {0} cannot be undone yet: run {1} changed the same records later"),
                     undone.value, later->value),
             text_of(_("undo that one first: bdd undo {0}"), later->value));
+    }
+    if (const auto noted = store.held_by(undone)) {
+        throw Error(Errc::refused,
+                    text_of(_("run {0} cannot be undone: people of its records have said what they "
+                              "agree to or refuse (run {1}), and that is kept"),
+                            undone.value, noted->value),
+                    _("correct what is wrong with a newer file of the same source"));
     }
     storage::UndoCounts counts;
     const storage::Touched touched = store.undo(undone, counts);

@@ -29,6 +29,9 @@ constexpr std::string_view k_update_raw = "UPDATE record_raw SET cells = ? WHERE
 constexpr std::string_view k_update_record =
     "UPDATE record SET (source_id, batch_id, line, external_id, key_hash, content_hash, contact_id,"
     " account_id, address_id, fields, problems) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?";
+constexpr std::string_view k_former_fields =
+    "SELECT r.fields, substr(b.imported_at, 1, 10) FROM record r JOIN batch b ON b.id = r.batch_id"
+    " WHERE r.id = ?";
 
 void add_id(RowFeed& feed, std::int64_t id) {
     id == 0 ? feed.add_null() : feed.add(id);
@@ -88,7 +91,8 @@ ImportRows::ImportRows(Connection& connection)
     , m_raws(connection, "record_raw", k_raw_columns)
     , m_update_record(connection, k_update_record)
     , m_update_raw(connection, k_update_raw)
-    , m_image(connection, select_record_image_sql()) {}
+    , m_image(connection, select_record_image_sql())
+    , m_former(connection, k_former_fields) {}
 
 void ImportRows::insert_address(std::int64_t id, const model::Record& record) {
     const model::Address& address = record.address;
@@ -201,14 +205,26 @@ std::string& ImportRows::room() {
     return m_texts[m_texts_used++];
 }
 
+model::RecordFields ImportRows::former_fields(model::RecordId id) {
+    model::RecordFields fields;
+    Rows rows = m_former.rows(id.value);
+    if (rows.next()) {
+        unpack_fields(rows.text_or_empty(0), fields);
+        if (fields.collected_on.empty()) {
+            fields.collected_on = rows.text_or_empty(1);
+        }
+    }
+    return fields;
+}
+
 void ImportRows::update_record(model::RecordId id, const model::Record& record,
-                               const RecordTies& ties) {
-    std::string fields;
-    pack_fields(record.fields, fields);
+                               const model::RecordFields& fields, const RecordTies& ties) {
+    std::string packed;
+    pack_fields(fields, packed);
     m_update_record.run(ties.source.value, ties.batch.value, static_cast<std::int64_t>(record.line),
                         or_null(record.external_id), static_cast<std::int64_t>(ties.key),
                         static_cast<std::int64_t>(record.content_hash), ties.contact.value,
-                        id_or_null(ties.account.value), id_or_null(ties.address.value), fields,
+                        id_or_null(ties.account.value), id_or_null(ties.address.value), packed,
                         static_cast<std::int64_t>(record.problems), id.value);
     m_update_raw.run(record.raw_cells, id.value);
 }

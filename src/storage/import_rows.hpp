@@ -61,7 +61,11 @@ public:
     void insert_contact(model::ContactId id, const model::Record& record, model::RecordId from,
                         model::AccountId account, model::AddressId address);
     void insert_record(model::RecordId id, const model::Record& record, const RecordTies& ties);
-    void update_record(model::RecordId id, const model::Record& record, const RecordTies& ties);
+    /// `fields` take the place of those of the record.
+    void update_record(model::RecordId id, const model::Record& record,
+                       const model::RecordFields& fields, const RecordTies& ties);
+    /// The fields that a record has now; `collected_on` is never empty.
+    [[nodiscard]] model::RecordFields former_fields(model::RecordId id);
     /// The record and its raw cells as JSON, for undo.
     [[nodiscard]] std::string image(model::RecordId id);
 
@@ -82,6 +86,7 @@ private:
     Statement m_update_record;
     Statement m_update_raw;
     Statement m_image;
+    Statement m_former;
     std::deque<std::string> m_texts; ///< Their memory is used again; they never move.
     std::size_t m_texts_used = 0;
 };

@@ -125,12 +125,25 @@ struct ImportWriter::Impl {
         ++counts.created;
     }
 
+    /// A newer row takes back neither a refusal nor the day on which the data first came.
+    model::RecordFields with_kept_facts(const model::Record& record, model::RecordId id) {
+        const model::RecordFields former = rows.former_fields(id);
+        model::RecordFields fields = record.fields;
+        fields.collected_on = former.collected_on;
+        if (former.opt_in == false && fields.opt_in != false) {
+            fields.opt_in = false;
+            ++counts.optouts_kept;
+        }
+        return fields;
+    }
+
     void supersede(const model::Record& record, const KnownRecord& known, std::uint64_t key) {
         const model::AddressId address = address_of(record);
         const model::AccountId account = account_of(record, known.id, address);
         site_of(record, account, address);
         runs.note(run, "record", known.id.value, rows.image(known.id), {});
-        rows.update_record(known.id, record, {source, batch, known.contact, account, address, key});
+        rows.update_record(known.id, record, with_kept_facts(record, known.id),
+                           {source, batch, known.contact, account, address, key});
         dirty_contacts.push_back(known.contact.value);
         dirty_accounts.push_back(account.value);
         dirty_accounts.push_back(known.account.value);

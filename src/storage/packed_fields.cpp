@@ -46,7 +46,8 @@ constexpr std::array<TextField, 22> k_texts = {{
     {"website", &F::website},
     {"updated_on", &F::updated_on},
 }};
-constexpr std::array<std::string_view, 4> k_others = {"staff", "revenue_cents", "opt_in", "more"};
+constexpr std::array<std::string_view, 5> k_others = {"staff", "revenue_cents", "opt_in", "more",
+                                                      "collected_on"};
 static_assert(k_texts.size() + k_others.size() == k_packed_field_count);
 static_assert(static_cast<std::size_t>(PackedField::staff) == k_texts.size());
 
@@ -77,8 +78,9 @@ model::RecordFields without_separators(model::RecordFields fields) {
         std::string& text = fields.*field.member;
         text.erase(std::remove(text.begin(), text.end(), k_separator), text.end());
     }
-    std::string& more = fields.more;
-    more.erase(std::remove(more.begin(), more.end(), k_separator), more.end());
+    for (std::string* text : {&fields.more, &fields.collected_on}) {
+        text->erase(std::remove(text->begin(), text->end(), k_separator), text->end());
+    }
     return fields;
 }
 
@@ -101,6 +103,7 @@ void pack_fields(const model::RecordFields& fields, std::string& out) {
     append_number(out, fields.revenue_cents);
     append_number(out, fields.opt_in ? std::optional<std::int64_t>(*fields.opt_in) : std::nullopt);
     append_value(out, fields.more);
+    append_value(out, fields.collected_on);
     if (count_separators(out) != k_packed_field_count) {
         pack_fields(without_separators(fields), out);
         return;
@@ -162,6 +165,7 @@ void unpack_fields(std::string_view packed, model::RecordFields& fields) {
     const std::optional<std::int64_t> opt_in = values.number(PackedField::opt_in);
     fields.opt_in = opt_in ? std::optional(*opt_in != 0) : std::nullopt;
     fields.more = values[PackedField::more];
+    fields.collected_on = values[PackedField::collected_on];
 }
 
 } // namespace bdd::storage

@@ -12,7 +12,7 @@
 /// The values of a record in one text, column `fields` of table `record`: parted by the unit
 /// separator (U+001F), in the order of PackedField, empty ones at the end left out. A record is
 /// written once and read by this program alone, and one column is written several times faster
-/// than twenty-six. New fields go to the end, so that older rows stay readable.
+/// than twenty-seven. New fields go to the end, so that older rows stay readable.
 namespace bdd::storage {
 
 enum class PackedField : std::uint8_t {
@@ -42,6 +42,7 @@ enum class PackedField : std::uint8_t {
     revenue_cents,
     opt_in,
     more,
+    collected_on,
     count_,
 };
 inline constexpr std::size_t k_packed_field_count = static_cast<std::size_t>(PackedField::count_);

@@ -14,7 +14,11 @@ constexpr std::string_view k_find =
     " WHERE id = ?";
 constexpr std::string_view k_last_undoable =
     "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
-    " WHERE undone_by IS NULL AND command <> 'undo' ORDER BY id DESC LIMIT 1";
+    " WHERE undone_by IS NULL AND command NOT IN ('undo', 'export') ORDER BY id DESC LIMIT 1";
+constexpr std::string_view k_last_change =
+    "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
+    " WHERE id < ? AND command <> 'export' AND command NOT LIKE 'suppress %'"
+    " AND command NOT LIKE 'consent %' AND command NOT LIKE 'gdpr %' ORDER BY id DESC LIMIT 1";
 constexpr std::string_view k_newest =
     "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
     " ORDER BY id DESC LIMIT ?";
@@ -81,6 +85,12 @@ std::optional<Run> RunStore::find(model::RunId run) {
 std::optional<Run> RunStore::last_undoable() {
     Statement select = m_impl->connection->prepare(k_last_undoable);
     Rows rows = select.rows();
+    return rows.next() ? std::optional(read_run(rows)) : std::nullopt;
+}
+
+std::optional<Run> RunStore::last_change_before(model::RunId run) {
+    Statement select = m_impl->connection->prepare(k_last_change);
+    Rows rows = select.rows(run.value);
     return rows.next() ? std::optional(read_run(rows)) : std::nullopt;
 }
 

@@ -27,6 +27,10 @@ constexpr std::string_view k_blocked_by =
     " UNION ALL SELECT m.run_id FROM mail_return m JOIN run_change mine"
     " ON m.record_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)"
     " WHERE mine.run_id = ?1 AND mine.kind = 'records')";
+constexpr std::string_view k_held_by =
+    "SELECT max(c.run_id) FROM run_change mine JOIN consent c"
+    " ON c.record_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)"
+    " WHERE mine.run_id = ? AND mine.kind = 'records'";
 constexpr std::string_view k_changes =
     "SELECT kind, row_id, before, after FROM run_change WHERE run_id = ? ORDER BY seq DESC";
 constexpr std::string_view k_record = "SELECT contact_id, account_id FROM record WHERE id = ?";
@@ -60,11 +64,16 @@ constexpr std::string_view k_add_account_alias =
 constexpr std::string_view k_add_site =
     "INSERT OR IGNORE INTO site (id, siret, account_id, address_id) VALUES (?2,"
     " json_extract(?1, '$[0]'), json_extract(?1, '$[1]'), json_extract(?1, '$[2]'))";
+/// An image made before a column was there has none of it: then nothing was said.
 constexpr std::string_view k_set_source =
-    "UPDATE source SET (name, kind, priority, licence, supplier) = (SELECT json_extract(?1, "
-    "'$[0]'),"
-    " json_extract(?1, '$[1]'), json_extract(?1, '$[2]'), json_extract(?1, '$[3]'),"
-    " json_extract(?1, '$[4]')) WHERE id = ?2";
+    "UPDATE source SET (name, kind, priority, licence, supplier, public_name, basis, channels,"
+    " purposes, collected_on, proof, informed, uses_max, valid_until, addresses) = (SELECT"
+    " json_extract(?1, '$[0]'), json_extract(?1, '$[1]'), json_extract(?1, '$[2]'),"
+    " json_extract(?1, '$[3]'), json_extract(?1, '$[4]'), json_extract(?1, '$[5]'),"
+    " json_extract(?1, '$[6]'), json_extract(?1, '$[7]'), json_extract(?1, '$[8]'),"
+    " json_extract(?1, '$[9]'), json_extract(?1, '$[10]'), json_extract(?1, '$[11]'),"
+    " json_extract(?1, '$[12]'), json_extract(?1, '$[13]'), json_extract(?1, '$[14]'))"
+    " WHERE id = ?2";
 constexpr std::string_view k_drop_columns = "DELETE FROM source_column WHERE source_id = ?";
 constexpr std::string_view k_set_columns =
     "INSERT INTO source_column (source_id, folded, field) SELECT s.id, c.key, c.value"
@@ -118,6 +127,18 @@ std::vector<Change> changes_of(Connection& connection, model::RunId run) {
                            std::string(rows.text_or_empty(2)), to_integer(rows.text_or_empty(3))});
     }
     return changes;
+}
+
+/// The run that a query about another one names, if any.
+std::optional<model::RunId> run_of(Connection& connection, std::string_view sql,
+                                   model::RunId about) {
+    Statement select = connection.prepare(sql);
+    Rows rows = select.rows(about.value);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    const auto id = rows.get<std::optional<std::int64_t>>(0);
+    return id ? std::optional(model::RunId{*id}) : std::nullopt;
 }
 
 /// Takes changes back one by one and remembers what they touched.
@@ -315,14 +336,11 @@ private:
 } // namespace
 
 std::optional<model::RunId> UndoStore::blocked_by(model::RunId run) {
-    Statement select = m_database->connection().prepare(k_blocked_by);
-    Rows rows = select.rows(run.value);
-    if (rows.next()) {
-        if (const auto id = rows.get<std::optional<std::int64_t>>(0)) {
-            return model::RunId{*id};
-        }
-    }
-    return std::nullopt;
+    return run_of(m_database->connection(), k_blocked_by, run);
+}
+
+std::optional<model::RunId> UndoStore::held_by(model::RunId run) {
+    return run_of(m_database->connection(), k_held_by, run);
 }
 
 Touched UndoStore::undo(model::RunId run, UndoCounts& counts) {

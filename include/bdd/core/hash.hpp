@@ -26,4 +26,21 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// SHA-256 of a stream of bytes, as 64 hexadecimal digits: what others can check a file against.
+class Sha256Hasher {
+public:
+    Sha256Hasher();
+    ~Sha256Hasher();
+    Sha256Hasher(const Sha256Hasher&) = delete;
+    Sha256Hasher& operator=(const Sha256Hasher&) = delete;
+
+    void update(std::string_view bytes);
+    /// Once, at the end.
+    [[nodiscard]] std::string hex();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
 } // namespace bdd

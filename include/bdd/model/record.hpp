@@ -72,6 +72,9 @@ struct RecordFields {
     std::optional<bool> opt_in;
     std::string updated_on; ///< YYYY-MM-DD
     std::string more;       ///< JSON object of further values, or empty.
+    /// Day on which the base first had the record, once a newer row took the place of that one;
+    /// empty: its batch tells.
+    std::string collected_on;
 
     bool operator==(const RecordFields&) const = default;
     /// Empties every field and keeps the memory of the texts.
@@ -83,7 +86,7 @@ inline void RecordFields::clear() noexcept {
          {&civility,   &title,   &first_name,  &last_name,  &name_key, &job_title,
           &department, &level,   &email,       &email_kind, &phone,    &phone_kind,
           &mobile,     &company, &company_key, &legal_form, &siren,    &siret,
-          &vat,        &naf,     &website,     &updated_on, &more}) {
+          &vat,        &naf,     &website,     &updated_on, &more,     &collected_on}) {
         text->clear();
     }
     staff.reset();

@@ -42,8 +42,8 @@ struct AccountEvidence {
     std::string town;
 };
 
-/// Reads the evidence on accounts and moves records between contacts and accounts, noting every move so that
-/// the run can be undone. Inside the caller's transaction.
+/// Reads the evidence on accounts and moves records between contacts and accounts, noting every
+/// move so that the run can be undone. Inside the caller's transaction.
 class DedupeStore {
 public:
     explicit DedupeStore(Database& database)

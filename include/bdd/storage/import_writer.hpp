@@ -48,11 +48,14 @@ struct ImportCounts {
     std::int64_t unchanged = 0;
     std::int64_t repeated = 0; ///< Of the above: rows whose id or content an earlier row had.
     std::int64_t vanished = 0; ///< Records of the source that the file no longer holds.
+    /// Of the updated: rows that no longer say "no", where an earlier one did: the no stays.
+    std::int64_t optouts_kept = 0;
 };
 
 /// Writes the records of one file into the base, inside the caller's transaction: records, raw
 /// cells, addresses, sites, and for a new record its contact and account. A record that the source
-/// already had is superseded in place, its former version noted for undo. Ids are given in the
+/// already had is superseded in place, its former version noted for undo; a refusal (opt_in false)
+/// and the day of its first collection stay. Ids are given in the
 /// order of the file. Memory is bounded: past some millions of keys the base's own indices answer.
 class ImportWriter {
 public:

@@ -36,7 +36,10 @@ public:
     void finish(model::RunId run, std::string_view counts, double seconds);
     [[nodiscard]] std::optional<Run> find(model::RunId run);
     [[nodiscard]] std::optional<Run>
-    last_undoable(); ///< Newest run that is neither undone nor an undo.
+    last_undoable(); ///< Newest run that is neither undone, nor an undo, nor an export.
+    /// The newest run before this one that may have changed contacts: exports, oppositions and
+    /// consents leave them as they are.
+    [[nodiscard]] std::optional<Run> last_change_before(model::RunId run);
     [[nodiscard]] std::vector<Run> newest(std::int64_t most);
     void mark_undone(model::RunId run, model::RunId by);
 

@@ -4,6 +4,7 @@
 #include <bdd/storage/database.hpp>
 #include <bdd/storage/touched.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,18 @@ struct Source {
     std::string licence;
     std::string supplier;
     std::string created_at;
+    // How the people were collected; empty: not said. Lists of keywords are parted by one space.
+    std::string public_name; ///< As a notice names the source.
+    std::string basis;       ///< none, consent, legitimate_interest, contract, existing_customer.
+    std::string channels;    ///< "email phone"; empty: no limit.
+    std::string purposes;
+    std::string collected_on; ///< YYYY-MM-DD
+    std::string proof;        ///< Reference of the form or the contract.
+    std::string informed;     ///< What the people were told, or its reference.
+    std::optional<std::int64_t> uses_max;
+    std::int64_t uses_done = 0; ///< Counted by exports; `add` and `update` leave it alone.
+    std::string valid_until;    ///< YYYY-MM-DD, the last day.
+    std::string addresses;      ///< business or mixed.
 };
 
 /// own, event, tool, partner, public, rented, bought, manual, file.
@@ -47,7 +60,7 @@ public:
     [[nodiscard]] std::vector<SourceStats> list(); ///< By code.
     /// Gives the id. Precondition: no source has this code.
     model::SourceId add(const Source& source);
-    /// Changes a source; its former state is noted for undo of `run`.
+    /// Changes a source; its former state, but for the uses counted, is noted for undo of `run`.
     void update(const Source& source, model::RunId run);
     /// Contacts and accounts of records of this source and of others too: what a change of its
     /// priority may conclude anew.

@@ -26,6 +26,9 @@ public:
     /// superseded, noted returned mail of one that it added, or changed a source that this run
     /// changed: it must be undone first.
     [[nodiscard]] std::optional<model::RunId> blocked_by(model::RunId run);
+    /// The newest run that noted a consent or a refusal of the people of records which this run
+    /// added: that log only grows, so the records have to stay.
+    [[nodiscard]] std::optional<model::RunId> held_by(model::RunId run);
     /// What later runs noted about the rows that go back is dropped: it no longer holds.
     [[nodiscard]] Touched undo(model::RunId run, UndoCounts& counts);
     /// Removes what was noted for the undone run, its batches and sources, and every address and

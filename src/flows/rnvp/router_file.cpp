@@ -38,10 +38,9 @@ public:
             flush();
         }
     }
-    void commit() {
+    void finish() {
         if (m_sink != nullptr) {
             flush();
-            m_sink->commit();
         }
     }
     [[nodiscard]] bool is_open() const noexcept { return m_is_open; }
@@ -58,7 +57,7 @@ private:
     bool m_is_open = true;
 };
 
-/// Why no letter goes to a contact; empty when one does.
+/// Why no letter can go to a contact; empty when one can.
 std::string reason_of(const storage::MailRow& row) {
     if (!row.has_address) {
         return "no_address";
@@ -72,9 +71,21 @@ std::string reason_of(const storage::MailRow& row) {
     return row.is_mailable ? std::string() : "not_mailable_" + std::string(row.code);
 }
 
+/// The gate's word comes first, but for addresses: of them the row tells more.
+std::string reason_of(const storage::MailRow& row, const GuardedExport& guarded) {
+    using protect::Reason;
+    const Reason reason = guarded.permit(row.contact) ? Reason::none : guarded.reason(row.contact);
+    const bool is_of_address = reason == Reason::no_address || reason == Reason::address_dead;
+    if (reason != Reason::none && !is_of_address) {
+        return std::string(keyword(reason));
+    }
+    const std::string of_row = reason_of(row);
+    return of_row.empty() && is_of_address ? std::string(keyword(reason)) : of_row;
+}
+
 } // namespace
 
-RouterResult write_router_file(cli::Context& ctx, storage::Database& base,
+RouterResult write_router_file(cli::Context& ctx, GuardedExport& guarded,
                                const RouterRequest& request) {
     RouterResult result;
     RouterOutput letters(request.sink, request.style);
@@ -82,16 +93,17 @@ RouterResult write_router_file(cli::Context& ctx, storage::Database& base,
     letters.row(k_columns);
     left_out.row(std::array<std::string_view, 4>{"REF", "L6", "CODE_RNVP", "RAISON"});
     std::uint64_t seen = 0;
-    storage::each_mail_row(base, [&](const storage::MailRow& row) {
+    storage::each_mail_row(guarded.base(), [&](const storage::MailRow& row) {
         if (++seen % k_rows_per_poll == 0) {
             ctx.cancel.check();
         }
         const std::string ref = uid_of(row.contact);
-        if (const std::string reason = reason_of(row); !reason.empty()) {
+        if (const std::string reason = reason_of(row, guarded); !reason.empty()) {
             ++result.left_out[reason];
             left_out.row(std::array<std::string_view, 4>{ref, row.line_6, row.code, reason});
             return true;
         }
+        guarded.wrote(guarded.permit(row.contact).value());
         ++result.letters;
         const rnvp::FirstLines first = first_lines_of(row);
         letters.row(std::array<std::string_view, 12>{
@@ -99,8 +111,8 @@ RouterResult write_router_file(cli::Context& ctx, storage::Database& base,
             row.line_7, row.postcode, row.town, row.line_7, request.campaign});
         return letters.is_open();
     });
-    letters.commit();
-    left_out.commit();
+    letters.finish();
+    left_out.finish();
     result.replaced_signs = letters.replaced();
     return result;
 }

@@ -2,9 +2,9 @@
 
 #include "cli/context.hpp"
 #include "flows/output_sink.hpp"
+#include "flows/protect/guarded_export.hpp"
 
 #include <bdd/io/csv_writer.hpp>
-#include <bdd/storage/database.hpp>
 
 #include <cstdint>
 #include <map>
@@ -15,9 +15,9 @@ namespace bdd::flows {
 
 struct RouterRequest {
     io::CsvStyle style;
-    std::string campaign; ///< For the last column of every row.
-    OutputSink* sink = nullptr;
-    OutputSink* left_out = nullptr; ///< nullptr: only counted.
+    std::string campaign;       ///< For the last column of every row.
+    OutputSink* sink = nullptr; ///< nullptr: only counted, as for the next.
+    OutputSink* left_out = nullptr;
 };
 
 /// How the reasons begin that returned mail gives; the motive follows.
@@ -29,9 +29,9 @@ struct RouterResult {
     std::uint64_t replaced_signs = 0;
 };
 
-/// Writes one row of lines 1 to 7 for each contact that can be mailed, sorted by postcode; the
-/// others go to a second file with the reason.
-[[nodiscard]] RouterResult write_router_file(cli::Context& ctx, storage::Database& base,
+/// Writes one row of lines 1 to 7 for each contact that can and may be mailed, sorted by postcode;
+/// the others go to a second file with the reason. The files are put in place by the caller.
+[[nodiscard]] RouterResult write_router_file(cli::Context& ctx, GuardedExport& guarded,
                                              const RouterRequest& request);
 
 } // namespace bdd::flows

@@ -100,10 +100,10 @@ TEST_CASE("Short and long rows are refused, filled or kept as asked", "[commands
     const Outcome reject = run(bytes);
     CHECK(reject.records.size() == 5);
     REQUIRE(reject.rejected.size() == 2);
-    CHECK(reject.rejected[0].fault == RowFault::too_few_cells);
+    CHECK(reject.rejected[0].code == keyword(RowFault::too_few_cells));
     CHECK(reject.rejected[0].bytes == "Martin;Jean");
     CHECK(reject.rejected[0].line == 2);
-    CHECK(reject.rejected[1].fault == RowFault::too_many_cells);
+    CHECK(reject.rejected[1].code == keyword(RowFault::too_many_cells));
     const Outcome pad = run(bytes, Ragged::pad);
     CHECK(pad.records.size() == 6);
     CHECK(pad.records[0].raw_cells == R"(["Martin","Jean",""])");
@@ -121,11 +121,11 @@ TEST_CASE("A refusal names the column and what to look for", "[commands]") {
     bytes += "Martin;M\xE9tal;73282932000074\nDurand;Métal;7,32829E+13\n;;\n-;NC;\n";
     const Outcome outcome = run(bytes);
     REQUIRE(outcome.rejected.size() == 3); // A row of separators alone is blank.
-    CHECK(outcome.rejected[0].fault == RowFault::undecodable);
+    CHECK(outcome.rejected[0].code == keyword(RowFault::undecodable));
     CHECK(outcome.rejected[0].reason == "column société: byte 2 of the cell is not valid UTF-8");
-    CHECK(outcome.rejected[1].fault == RowFault::scientific_notation);
+    CHECK(outcome.rejected[1].code == keyword(RowFault::scientific_notation));
     CHECK(outcome.rejected[1].reason.rfind("column siret:", 0) == 0);
-    CHECK(outcome.rejected[2].fault == RowFault::nothing_usable);
+    CHECK(outcome.rejected[2].code == keyword(RowFault::nothing_usable));
     for (const RejectedRow& row : outcome.rejected) {
         CHECK(row.reason.find('"') == std::string::npos);
     }

@@ -1,7 +1,9 @@
 #include "catch.hpp"
+#include "storage/packed_fields.hpp"
 #include "storage_fixture.hpp"
 
 #include <bdd/storage/import_writer.hpp>
+#include <bdd/storage/undo_store.hpp>
 
 namespace {
 
@@ -215,4 +217,56 @@ TEST_CASE("Addresses that outlived their records do not stop an import", "[stora
     CHECK(base.import("crm", rows()).counts.created == 12);
     CHECK(base.connection().query_integer("SELECT count(*) FROM address") == 6);
     CHECK(base.connection().query_integer("SELECT count(*) FROM account") == 5);
+}
+
+TEST_CASE("A newer row keeps the refusal and the day on which the data first came", "[storage]") {
+    struct Row {
+        std::optional<bool> before;
+        std::optional<bool> row;
+        std::optional<bool> after;
+        int kept;
+    };
+    for (const Row& row :
+         {Row{false, true, false, 1}, Row{false, std::nullopt, false, 1},
+          Row{false, false, false, 0}, Row{true, false, false, 0},
+          Row{true, std::nullopt, std::nullopt, 0}, Row{std::nullopt, true, true, 0}}) {
+        StoredBase base;
+        Record first = make_record("1", "LEROY");
+        first.fields.opt_in = row.before;
+        base.import("crm", {first});
+        base.connection().execute("UPDATE batch SET imported_at = '2023-05-06T23:59:59Z'");
+        Record second = make_record("1", "LEROY-DUPONT");
+        second.fields.opt_in = row.row;
+        const auto done = base.import("crm", {second});
+        CHECK(done.counts.updated == 1);
+        CHECK(done.counts.optouts_kept == row.kept);
+        const auto fields = [&] {
+            return storage::unpack_fields(
+                base.connection().query_text("SELECT fields FROM record"));
+        };
+        CHECK(fields().opt_in == row.after);
+        CHECK(fields().last_name == "LEROY-DUPONT");
+        CHECK(fields().collected_on == "2023-05-06");
+        // The third version has the day of the first, not of the second.
+        base.import("crm", {make_record("1", "LEROY-DURAND")});
+        CHECK(fields().collected_on == "2023-05-06");
+        CHECK(fields().opt_in == (row.after == false ? row.after : std::nullopt));
+
+        storage::UndoCounts counts;
+        (void)storage::UndoStore(*base).undo(done.run, counts);
+        CHECK(fields().opt_in == row.before);
+        CHECK(fields().collected_on.empty());
+    }
+}
+
+TEST_CASE("A refusal is not carried to another record of the source", "[storage]") {
+    StoredBase base;
+    Record refused = make_record("1", "LEROY");
+    refused.fields.opt_in = false;
+    base.import("crm", {refused});
+    Record other = make_record("1", "LEROY");
+    other.fields.opt_in = true;
+    CHECK(base.import("salon", {other}).counts.optouts_kept == 0);
+    CHECK(base.connection().query_text(
+              "SELECT group_concat(bdd_field(fields, 'opt_in')) FROM record ORDER BY id") == "0,1");
 }

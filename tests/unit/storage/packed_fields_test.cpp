@@ -29,11 +29,25 @@ TEST_CASE("Packed fields come back as they went in", "[storage]") {
     std::string packed = "left over";
     storage::pack_fields(some_fields(), packed);
     CHECK(storage::unpack_fields(packed) == some_fields());
-    CHECK(std::count(packed.begin(), packed.end(), '\x1f') == 25);
+    CHECK(std::count(packed.begin(), packed.end(), '\x1f') == 25); // None after the last.;
     const storage::PackedFields values(packed);
     CHECK(values[PackedField::last_name] == "N'GUYEN");
     CHECK(values.number(PackedField::staff) == 0);
     CHECK_FALSE(values.number(PackedField::civility));
+}
+
+TEST_CASE("A text packed before a field was there reads it as empty", "[storage]") {
+    bdd::model::RecordFields fields = some_fields();
+    std::string before;
+    storage::pack_fields(fields, before);
+    fields.collected_on = "2025-03-01";
+    std::string now;
+    storage::pack_fields(fields, now);
+    CHECK(now == before + "\x1f"
+                          "2025-03-01");
+    CHECK(storage::unpack_fields(before).collected_on.empty());
+    CHECK(storage::unpack_fields(now) == fields);
+    CHECK(storage::packed_name(PackedField::collected_on) == "collected_on");
 }
 
 TEST_CASE("Empty fields at the end take no room", "[storage]") {

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <bdd/model/record.hpp>
+#include <bdd/storage/database.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bdd::storage {
+
+/// Who gets files.
+struct Recipient {
+    std::int64_t id = 0;
+    std::string name;
+    std::string kind = "processor"; ///< processor, controller or partner.
+    std::string contract;           ///< Reference; empty: none told.
+    std::string country;            ///< ISO 3166 alpha-2; empty: not told.
+    std::string created_at;
+    std::int64_t exports = 0; ///< Filled by `recipients`.
+    std::string last_export;  ///< UTC; empty: none.
+};
+
+/// One export as the log keeps it: no value of a person.
+struct ExportEntry {
+    std::int64_t id = 0;
+    model::RunId run;
+    std::string at; ///< UTC
+    std::string format;
+    std::string purpose;
+    std::string recipient; ///< Name; empty: for oneself.
+    std::string file_name; ///< Empty: standard output.
+    std::string columns;   ///< "uid email"
+    std::int64_t contacts = 0;
+    std::string refused;     ///< JSON: channel → reason → contacts.
+    std::string file_sha256; ///< Hexadecimal; empty: not known.
+    std::string purge_by;    ///< YYYY-MM-DD; empty: never told.
+};
+
+/// What left the base, for whom, and whose data it was.
+class ExportStore {
+public:
+    explicit ExportStore(Database& database)
+        : m_database(&database) {}
+
+    [[nodiscard]] std::optional<Recipient> find_recipient(std::string_view name);
+    /// Gives the id. Precondition: no recipient has this name.
+    std::int64_t add_recipient(const Recipient& recipient);
+    void update_recipient(const Recipient& recipient);
+    [[nodiscard]] std::vector<Recipient> recipients(); ///< By name.
+
+    /// Notes an export and its contacts (ascending, each once). Gives its id.
+    std::int64_t add(const ExportEntry& entry, std::span<const model::ContactId> contacts);
+    /// The newest first.
+    [[nodiscard]] std::vector<ExportEntry> newest(std::int64_t most);
+    /// Ids that the contact had before others were merged into it.
+    [[nodiscard]] std::vector<model::ContactId> former_ids(model::ContactId contact);
+    /// The exports that any of these contacts is in, the newest first.
+    [[nodiscard]] std::vector<ExportEntry> with(std::span<const model::ContactId> contacts);
+    /// Takes a contact out of the members of every export; gives how many exports it was in.
+    std::int64_t forget(model::ContactId contact);
+
+private:
+    Database* m_database;
+};
+
+} // namespace bdd::storage

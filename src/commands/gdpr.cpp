@@ -1,0 +1,21 @@
+#include "commands/commands.hpp"
+#include "commands/gdpr_commands.hpp"
+
+#include <bdd/core/i18n.hpp>
+
+namespace bdd::commands {
+
+void add_gdpr(CLI::App& root, cli::Context& ctx) {
+    CLI::App* command = root.add_subcommand(
+        "gdpr", _("Why somebody may be contacted or not, what left the base, and to whom"));
+    command->require_subcommand(1);
+    command->footer(_("Examples:\n"
+                      "  bdd gdpr why C0000012\n"
+                      "  bdd gdpr exports\n"
+                      "  bdd gdpr recipients add 'Imprimerie du Port' --contract 2026-014"));
+    add_gdpr_why(*command, ctx);
+    add_gdpr_exports(*command, ctx);
+    add_gdpr_recipients(*command, ctx);
+}
+
+} // namespace bdd::commands

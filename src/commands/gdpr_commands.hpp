@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/context.hpp"
+
+#include <CLI/CLI.hpp>
+
+/// The sub-commands of `bdd gdpr`, each in its own file.
+namespace bdd::commands {
+
+void add_gdpr_why(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_exports(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_recipients(CLI::App& gdpr, cli::Context& ctx);
+
+} // namespace bdd::commands

@@ -1,0 +1,96 @@
+#include "flows/protect/opposition_writer.hpp"
+
+#include "flows/protect/fingerprint_bytes.hpp"
+
+#include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
+#include <bdd/protect/retention.hpp>
+
+#include <algorithm>
+
+namespace bdd::flows {
+
+namespace {
+
+using protect::AddressKind;
+
+/// At the earliest; nothing ends by itself.
+constexpr protect::Period k_review{3, 0, 0};
+
+} // namespace
+
+void check_origin(std::string_view origin) {
+    const auto is_phone = [](std::string_view text) {
+        // Nine bare digits are rather a date and a number than a phone.
+        return (text.starts_with('0') || text.starts_with('+')) &&
+               !read_opposed(text, AddressKind::phone).values.empty();
+    };
+    const std::vector<std::string_view> words = text::words(origin);
+    if (origin.find('@') != std::string_view::npos || is_phone(origin) ||
+        std::any_of(words.begin(), words.end(), is_phone)) {
+        throw Error(Errc::usage, _("an origin must not name a person"),
+                    _("name the list or the tool, for example \"unsubscribes of the newsletter "
+                      "tool\""));
+    }
+}
+
+OppositionWriter::OppositionWriter(const cli::Context& ctx, WriteSession& session,
+                                   OppositionWords words)
+    : m_ctx(&ctx)
+    , m_session(&session)
+    , m_words(std::move(words))
+    , m_review_on(to_string(protect::add(ctx.clock.today(), k_review)))
+    , m_writer(session.base(), session.run()) {}
+
+std::string_view OppositionWriter::channel_of(AddressKind kind) const {
+    return m_words.channel.empty() ? protect::default_scope(m_words.reason, kind).channel
+                                   : std::string_view(m_words.channel);
+}
+
+std::string_view OppositionWriter::purpose_of(AddressKind kind) const {
+    return m_words.purpose.empty() ? protect::default_scope(m_words.reason, kind).purpose
+                                   : std::string_view(m_words.purpose);
+}
+
+bool OppositionWriter::add(const OpposedValue& value) {
+    if (!m_maker) {
+        m_maker.emplace(ensure_key(*m_ctx, *m_session).back());
+    }
+    return put(value.kind, m_maker->of(value.kind, value.value), m_maker->key_id());
+}
+
+bool OppositionWriter::add_plain(AddressKind kind, const protect::Fingerprint& hash) {
+    return put(kind, hash, 0);
+}
+
+bool OppositionWriter::add_stored(const storage::Suppression& entry) {
+    return count(static_cast<AddressKind>(entry.kind), m_writer.add(entry));
+}
+
+bool OppositionWriter::put(AddressKind kind, const protect::Fingerprint& mac,
+                           std::uint32_t key_id) {
+    storage::Suppression entry;
+    entry.kind = static_cast<int>(kind);
+    entry.mac = bytes_of(mac);
+    entry.key_id = key_id;
+    entry.channel = channel_of(kind);
+    entry.purpose = purpose_of(kind);
+    entry.norm_version = protect::k_norm_version;
+    entry.reason = keyword(m_words.reason);
+    entry.created_at = m_session->started_at();
+    entry.review_on = m_review_on;
+    entry.origin = m_words.origin;
+    return count(kind, m_writer.add(entry));
+}
+
+bool OppositionWriter::count(AddressKind kind, storage::SuppressionAdded added) {
+    if (added == storage::SuppressionAdded::known) {
+        ++m_counts.known;
+        return false;
+    }
+    ++m_counts.added;
+    ++m_counts.by_kind.at(static_cast<std::size_t>(kind));
+    return true;
+}
+
+} // namespace bdd::flows

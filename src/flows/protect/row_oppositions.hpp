@@ -1,0 +1,29 @@
+#pragma once
+
+#include "flows/protect/opposed_value.hpp"
+#include "flows/protect/suppression_list.hpp"
+
+#include <bdd/model/record.hpp>
+
+#include <vector>
+
+namespace bdd::flows {
+
+/// What the list says of the person of a row.
+enum class RowOpposition { none, objected, erased };
+
+/// Looks the rows of an import up: e-mails and phones, further ones too, domains and the company.
+/// One for each thread; the list must outlive it and have its keys.
+class RowOppositions {
+public:
+    explicit RowOppositions(const SuppressionList& list)
+        : m_lookup(list) {}
+
+    [[nodiscard]] RowOpposition of(const model::RecordFields& fields);
+
+private:
+    OppositionLookup m_lookup;
+    std::vector<OpposedValue> m_more; ///< Keeps its memory from row to row.
+};
+
+} // namespace bdd::flows

@@ -1,0 +1,192 @@
+#include "storage/id_page.hpp"
+#include "storage/sqlite.hpp"
+
+#include <bdd/storage/export_store.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace bdd::storage {
+
+namespace {
+
+constexpr std::size_t k_page = 4096; ///< Members a page.
+
+constexpr std::string_view k_find_recipient =
+    "SELECT id, name, kind, contract, country, created_at FROM recipient WHERE name = ?";
+constexpr std::string_view k_recipients =
+    "SELECT r.id, r.name, r.kind, r.contract, r.country, r.created_at, count(e.id), max(e.at)"
+    " FROM recipient r LEFT JOIN export_log e ON e.recipient_id = r.id GROUP BY r.id"
+    " ORDER BY r.name";
+constexpr std::string_view k_add_recipient =
+    "INSERT INTO recipient (name, kind, contract, country, created_at) VALUES (?, ?, ?, ?, ?)";
+constexpr std::string_view k_update_recipient =
+    "UPDATE recipient SET (kind, contract, country) = (?, ?, ?) WHERE id = ?";
+constexpr std::string_view k_add =
+    "INSERT INTO export_log (run_id, at, format, purpose, recipient_id, file_name, columns,"
+    " contacts, refused, file_sha256, purge_by) VALUES (?, ?, ?, ?,"
+    " (SELECT id FROM recipient WHERE name = ?), ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view k_add_page =
+    "INSERT INTO export_member (export_id, first, last, contacts) VALUES (?, ?, ?, ?)";
+constexpr std::string_view k_entries =
+    "SELECT e.id, e.run_id, e.at, e.format, e.purpose, r.name, e.file_name, e.columns, e.contacts,"
+    " e.refused, e.file_sha256, e.purge_by FROM export_log e"
+    " LEFT JOIN recipient r ON r.id = e.recipient_id ORDER BY e.id DESC LIMIT ?";
+constexpr std::string_view k_former_ids = "SELECT id FROM contact_alias WHERE contact_id = ?";
+constexpr std::string_view k_pages =
+    "SELECT export_id, first, contacts FROM export_member WHERE ?1 BETWEEN first AND last";
+constexpr std::string_view k_set_page =
+    "UPDATE export_member SET contacts = ? WHERE export_id = ? AND first = ?";
+
+Recipient read_recipient(const Rows& rows) {
+    Recipient recipient;
+    recipient.id = rows.get<std::int64_t>(0);
+    recipient.name = rows.get<std::string>(1);
+    recipient.kind = rows.get<std::string>(2);
+    recipient.contract = rows.text_or_empty(3);
+    recipient.country = rows.text_or_empty(4);
+    recipient.created_at = rows.get<std::string>(5);
+    return recipient;
+}
+
+ExportEntry read_entry(const Rows& rows) {
+    ExportEntry entry;
+    entry.id = rows.get<std::int64_t>(0);
+    entry.run = {rows.get<std::int64_t>(1)};
+    entry.at = rows.get<std::string>(2);
+    entry.format = rows.get<std::string>(3);
+    entry.purpose = rows.get<std::string>(4);
+    entry.recipient = rows.text_or_empty(5);
+    entry.file_name = rows.text_or_empty(6);
+    entry.columns = rows.get<std::string>(7);
+    entry.contacts = rows.get<std::int64_t>(8);
+    entry.refused = rows.get<std::string>(9);
+    entry.file_sha256 = rows.text_or_empty(10);
+    entry.purge_by = rows.text_or_empty(11);
+    return entry;
+}
+
+/// A page that the contact may stand in.
+struct Page {
+    std::int64_t export_id = 0;
+    std::int64_t first = 0;
+    std::vector<std::int64_t> ids;
+};
+
+std::vector<Page> pages_with(Connection& connection, model::ContactId contact) {
+    std::vector<Page> pages;
+    Statement select = connection.prepare(k_pages);
+    for (Rows rows = select.rows(contact.value); rows.next();) {
+        Page page{rows.get<std::int64_t>(0), rows.get<std::int64_t>(1),
+                  unpack_ids(rows.text_or_empty(2))};
+        if (std::binary_search(page.ids.begin(), page.ids.end(), contact.value)) {
+            pages.push_back(std::move(page));
+        }
+    }
+    return pages;
+}
+
+} // namespace
+
+std::optional<Recipient> ExportStore::find_recipient(std::string_view name) {
+    Statement select = m_database->connection().prepare(k_find_recipient);
+    Rows rows = select.rows(name);
+    return rows.next() ? std::optional(read_recipient(rows)) : std::nullopt;
+}
+
+std::int64_t ExportStore::add_recipient(const Recipient& recipient) {
+    Statement insert = m_database->connection().prepare(k_add_recipient);
+    insert.run(recipient.name, recipient.kind, or_null(recipient.contract),
+               or_null(recipient.country), recipient.created_at);
+    return m_database->connection().last_insert_id();
+}
+
+void ExportStore::update_recipient(const Recipient& recipient) {
+    Statement update = m_database->connection().prepare(k_update_recipient);
+    update.run(recipient.kind, or_null(recipient.contract), or_null(recipient.country),
+               recipient.id);
+}
+
+std::vector<Recipient> ExportStore::recipients() {
+    std::vector<Recipient> all;
+    Statement select = m_database->connection().prepare(k_recipients);
+    for (Rows rows = select.rows(); rows.next();) {
+        Recipient recipient = read_recipient(rows);
+        recipient.exports = rows.get<std::int64_t>(6);
+        recipient.last_export = rows.text_or_empty(7);
+        all.push_back(std::move(recipient));
+    }
+    return all;
+}
+
+std::int64_t ExportStore::add(const ExportEntry& entry,
+                              std::span<const model::ContactId> contacts) {
+    Connection& connection = m_database->connection();
+    Statement insert = connection.prepare(k_add);
+    insert.run(entry.run.value, entry.at, entry.format, entry.purpose, or_null(entry.recipient),
+               or_null(entry.file_name), entry.columns, entry.contacts, entry.refused,
+               or_null(entry.file_sha256), or_null(entry.purge_by));
+    const std::int64_t id = connection.last_insert_id();
+    Statement add_page = connection.prepare(k_add_page);
+    std::vector<std::int64_t> page;
+    for (std::size_t start = 0; start < contacts.size(); start += k_page) {
+        const auto part = contacts.subspan(start, std::min(k_page, contacts.size() - start));
+        page.clear();
+        std::transform(part.begin(), part.end(), std::back_inserter(page),
+                       [](model::ContactId contact) { return contact.value; });
+        const std::string bytes = pack_ids(page);
+        add_page.run(id, page.front(), page.back(), Blob{bytes});
+    }
+    return id;
+}
+
+std::vector<ExportEntry> ExportStore::newest(std::int64_t most) {
+    std::vector<ExportEntry> entries;
+    Statement select = m_database->connection().prepare(k_entries);
+    for (Rows rows = select.rows(most); rows.next();) {
+        entries.push_back(read_entry(rows));
+    }
+    return entries;
+}
+
+std::vector<model::ContactId> ExportStore::former_ids(model::ContactId contact) {
+    std::vector<model::ContactId> ids;
+    Statement select = m_database->connection().prepare(k_former_ids);
+    for (Rows rows = select.rows(contact.value); rows.next();) {
+        ids.push_back({rows.get<std::int64_t>(0)});
+    }
+    return ids;
+}
+
+std::vector<ExportEntry> ExportStore::with(std::span<const model::ContactId> contacts) {
+    std::vector<std::int64_t> ids;
+    for (const model::ContactId contact : contacts) {
+        for (const Page& page : pages_with(m_database->connection(), contact)) {
+            ids.push_back(page.export_id);
+        }
+    }
+    std::vector<ExportEntry> entries = newest(-1);
+    entries.erase(std::remove_if(entries.begin(), entries.end(),
+                                 [&](const ExportEntry& entry) {
+                                     return std::find(ids.begin(), ids.end(), entry.id) ==
+                                            ids.end();
+                                 }),
+                  entries.end());
+    return entries;
+}
+
+std::int64_t ExportStore::forget(model::ContactId contact) {
+    Connection& connection = m_database->connection();
+    std::int64_t forgotten = 0;
+    Statement set_page = connection.prepare(k_set_page);
+    for (Page& page : pages_with(connection, contact)) {
+        page.ids.erase(std::find(page.ids.begin(), page.ids.end(), contact.value));
+        // The range of the page stays as it was: it names nobody that is not in it.
+        const std::string bytes = pack_ids(page.ids);
+        set_page.run(Blob{bytes}, page.export_id, page.first);
+        ++forgotten;
+    }
+    return forgotten;
+}
+
+} // namespace bdd::storage
