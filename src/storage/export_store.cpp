@@ -32,6 +32,11 @@ constexpr std::string_view k_entries =
     "SELECT e.id, e.run_id, e.at, e.format, e.purpose, r.name, e.file_name, e.columns, e.contacts,"
     " e.refused, e.file_sha256, e.purge_by FROM export_log e"
     " LEFT JOIN recipient r ON r.id = e.recipient_id ORDER BY e.id DESC LIMIT ?";
+constexpr std::string_view k_limited = "SELECT id FROM source WHERE uses_max IS NOT NULL";
+constexpr std::string_view k_alone =
+    "SELECT contact_id FROM record GROUP BY contact_id HAVING min(source_id) = ?1"
+    " AND max(source_id) = ?1";
+constexpr std::string_view k_count_use = "UPDATE source SET uses_done = uses_done + 1 WHERE id = ?";
 constexpr std::string_view k_former_ids = "SELECT id FROM contact_alias WHERE contact_id = ?";
 constexpr std::string_view k_pages =
     "SELECT export_id, first, contacts FROM export_member WHERE ?1 BETWEEN first AND last";
@@ -138,6 +143,27 @@ std::int64_t ExportStore::add(const ExportEntry& entry,
         add_page.run(id, page.front(), page.back(), Blob{bytes});
     }
     return id;
+}
+
+void ExportStore::count_uses(std::span<const model::ContactId> contacts) {
+    Connection& connection = m_database->connection();
+    std::vector<std::int64_t> used;
+    Statement limited = connection.prepare(k_limited);
+    Statement alone = connection.prepare(k_alone);
+    for (Rows sources = limited.rows(); sources.next();) {
+        const auto source = sources.get<std::int64_t>(0);
+        for (Rows rows = alone.rows(source); rows.next();) {
+            const model::ContactId contact{rows.get<std::int64_t>(0)};
+            if (std::binary_search(contacts.begin(), contacts.end(), contact)) {
+                used.push_back(source);
+                break;
+            }
+        }
+    }
+    Statement count = connection.prepare(k_count_use);
+    for (const std::int64_t source : used) {
+        count.run(source);
+    }
 }
 
 std::vector<ExportEntry> ExportStore::newest(std::int64_t most) {

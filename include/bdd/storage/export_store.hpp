@@ -54,6 +54,9 @@ public:
 
     /// Notes an export and its contacts (ascending, each once). Gives its id.
     std::int64_t add(const ExportEntry& entry, std::span<const model::ContactId> contacts);
+    /// Counts a use of every source whose licence limits them and that alone brought one of these
+    /// contacts (ascending).
+    void count_uses(std::span<const model::ContactId> contacts);
     /// The newest first.
     [[nodiscard]] std::vector<ExportEntry> newest(std::int64_t most);
     /// Ids that the contact had before others were merged into it.

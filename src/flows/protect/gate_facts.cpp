@@ -1,6 +1,7 @@
 #include "flows/protect/gate_facts.hpp"
 
 #include "flows/protect/contact_fold.hpp"
+#include "flows/protect/source_supply.hpp"
 #include "flows/protect/suppression_list.hpp"
 
 #include <bdd/fields/email.hpp>
@@ -21,24 +22,6 @@ constexpr std::size_t k_day = 10; ///< "YYYY-MM-DD"
 
 /// The states of one contact for the purpose that is asked, by channel.
 using ConsentStates = std::array<ConsentState, protect::k_channel_count>;
-
-protect::SourceFacts facts_of(const storage::Source& source) {
-    protect::SourceFacts facts;
-    facts.kind = source.kind;
-    facts.supplier = source.supplier;
-    facts.licence = source.licence;
-    facts.public_name = source.public_name;
-    facts.basis = source.basis;
-    facts.channels = source.channels;
-    facts.purposes = source.purposes;
-    facts.collected_on = source.collected_on;
-    facts.proof = source.proof;
-    facts.informed = source.informed;
-    facts.valid_until = source.valid_until;
-    facts.uses_max = source.uses_max;
-    facts.uses_done = source.uses_done;
-    return facts;
-}
 
 protect::ConsentAct act_of(const storage::ConsentEntry& entry) {
     // Words that the table does not let in cannot come out of it.

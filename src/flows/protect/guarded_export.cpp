@@ -110,7 +110,11 @@ void GuardedExport::finish(const ExportedFile& file) {
     entry.file_sha256 = file.sha256;
     entry.purge_by = to_string(m_terms.purge_by.value_or(Date{}));
     std::sort(m_written.begin(), m_written.end());
-    storage::ExportStore(m_session.base()).add(entry, m_written);
+    storage::ExportStore store(m_session.base());
+    store.add(entry, m_written);
+    if (!is_internal()) {
+        store.count_uses(m_written);
+    }
     m_session.finish({{"contacts", m_written.size()}, {"left_out", counts().left_out}});
 }
 
