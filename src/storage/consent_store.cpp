@@ -94,8 +94,9 @@ void ConsentStore::each(const Visit& visit) {
         for (const Step& step : held) {
             steps.push_back({step.channel, step.purpose, step.status, step.at});
         }
-        held.clear();
-        return steps.empty() || visit({contact}, steps);
+        const bool goes_on = steps.empty() || visit({contact}, steps);
+        held.clear(); // The steps are views of it.
+        return goes_on;
     };
     while (rows.next()) {
         const auto owner = rows.get<std::int64_t>(0);
