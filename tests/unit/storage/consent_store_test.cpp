@@ -156,11 +156,12 @@ TEST_CASE("The log of consents only grows", "[storage]") {
 
 TEST_CASE("Acts are given by the time of the person, then as they were noted", "[storage]") {
     People people;
-    people.note(1, "withdrawn", "2026-03-01");
+    people.note(1, "withdrawn", "2026-03-01T09:00:00Z"); // longer than a short string
     people.note(1, "given", "2026-01-05");
     people.note(1, "denied", "2026-01-05");
     people.note(2, "claimed", "2025-12-01");
-    CHECK(people.log_of(1) == "given 2026-01-05, denied 2026-01-05, withdrawn 2026-03-01");
+    CHECK(people.log_of(1) ==
+          "given 2026-01-05, denied 2026-01-05, withdrawn 2026-03-01T09:00:00Z");
     std::string all;
     storage::ConsentStore store(*people.base);
     store.each([&](model::ContactId contact, auto steps) {
@@ -172,9 +173,10 @@ TEST_CASE("Acts are given by the time of the person, then as they were noted", "
         all += "\n";
         return true;
     });
-    CHECK(all == "1: withdrawn/email/prospection/2026-03-01 given/email/prospection/2026-01-05"
-                 " denied/email/prospection/2026-01-05\n"
-                 "2: claimed/email/prospection/2025-12-01\n");
+    CHECK(all ==
+          "1: withdrawn/email/prospection/2026-03-01T09:00:00Z given/email/prospection/2026-01-05"
+          " denied/email/prospection/2026-01-05\n"
+          "2: claimed/email/prospection/2025-12-01\n");
     int visits = 0;
     store.each([&](model::ContactId, auto) {
         ++visits;
