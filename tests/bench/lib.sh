@@ -34,3 +34,25 @@ make_scratch() {
     work=$(mktemp -d "$scratch/run.XXXXXX")
     trap 'rm -rf "$work"' EXIT
 }
+
+# measure NAME COMMAND…: seconds and kilobytes of one run are appended to NAME.s and NAME.kb.
+# Exit 3 (done, with something to look at) is a success of bdd.
+measure() {
+    local name=$1 code=0
+    shift
+    /usr/bin/time -q -o "$work/time" -f '%e %M' "$@" >"$work/$name.log" 2>&1 || code=$?
+    if ((code != 0 && code != 3)); then
+        echo "${0##*/}: exit $code of: $*" >&2
+        tail -n 5 "$work/$name.log" >&2
+        exit 1
+    fi
+    local seconds kilobytes
+    read -r seconds kilobytes < <(tail -n 1 "$work/time")
+    echo "$seconds" >>"$work/$name.s"
+    echo "$kilobytes" >>"$work/$name.kb"
+}
+
+# median NAME.s
+median() {
+    sort -n "$work/$1" | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'
+}

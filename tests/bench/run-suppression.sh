@@ -29,27 +29,6 @@ need_executable "$bdd" "$generator"
 make_scratch
 missed=0
 
-# measure NAME COMMAND…: seconds and kilobytes of one run are appended to NAME.s and NAME.kb.
-# Exit 3 (done, with something to look at) is a success.
-measure() {
-    local name=$1 code=0
-    shift
-    /usr/bin/time -q -o "$work/time" -f '%e %M' "$@" >"$work/$name.log" 2>&1 || code=$?
-    if ((code != 0 && code != 3)); then
-        echo "run-suppression.sh: exit $code of: $*" >&2
-        tail -n 5 "$work/$name.log" >&2
-        exit 1
-    fi
-    local seconds kilobytes
-    read -r seconds kilobytes < <(tail -n 1 "$work/time")
-    echo "$seconds" >>"$work/$name.s"
-    echo "$kilobytes" >>"$work/$name.kb"
-}
-
-median() {
-    sort -n "$work/$1" | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'
-}
-
 # ratio WHAT VALUE BASE BAR: one line of the table, against the import without a list.
 ratio() {
     awk -v what="$1" -v value="$2" -v base="$3" -v bar="$4" 'BEGIN {
