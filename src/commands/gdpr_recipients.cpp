@@ -1,11 +1,11 @@
 #include "cli/options.hpp"
 #include "cli/row_printer.hpp"
 #include "commands/gdpr_commands.hpp"
+#include "flows/asked_country.hpp"
 #include "flows/base_session.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
-#include <bdd/fields/place.hpp>
 #include <bdd/storage/export_store.hpp>
 
 #include <nlohmann/json.hpp>
@@ -35,15 +35,6 @@ const char* word_of(Role role) {
                                       : "partner";
 }
 
-std::string read_country(const std::string& asked) {
-    std::string code = fields::read_country(asked);
-    if (code.empty() && !asked.empty()) {
-        throw Error(Errc::usage, text_of(_("unknown country '{0}'"), asked),
-                    _("write a code of two letters: FR, BE, CH …"));
-    }
-    return code;
-}
-
 Exit add(const Options& options, cli::Context& ctx) {
     const std::string name(text::trim(options.name));
     if (name.empty()) {
@@ -56,7 +47,10 @@ Exit add(const Options& options, cli::Context& ctx) {
     recipient.name = name;
     recipient.kind = options.role ? word_of(*options.role) : recipient.kind;
     recipient.contract = options.contract.value_or(recipient.contract);
-    recipient.country = options.country ? read_country(*options.country) : recipient.country;
+    if (options.country) { // An empty one is taken away.
+        recipient.country =
+            options.country->empty() ? std::string() : asked_country(*options.country);
+    }
     if (known) {
         store.update_recipient(recipient);
     } else {

@@ -1,5 +1,6 @@
 #include "flows/import_run.hpp"
 
+#include "flows/asked_country.hpp"
 #include "flows/conclude.hpp"
 #include "flows/protect/source_supply.hpp"
 #include "flows/rejects_file.hpp"
@@ -9,7 +10,6 @@
 #include <bdd/core/json_text.hpp>
 #include <bdd/core/log.hpp>
 #include <bdd/dedupe/survivorship.hpp>
-#include <bdd/fields/place.hpp>
 
 #include <filesystem>
 
@@ -43,15 +43,6 @@ std::string delimiter_name(char delimiter) {
     return delimiter == '\t' ? "tab" : std::string(1, delimiter);
 }
 
-std::string country_of(const std::string& asked) {
-    std::string country = fields::read_country(asked);
-    if (country.empty()) {
-        throw Error(Errc::usage, text_of(_("unknown country '{0}'"), asked),
-                    _("write a code of two letters: FR, BE, CH …"));
-    }
-    return country;
-}
-
 } // namespace
 
 ImportRun::ImportRun(cli::Context& ctx, WriteSession& session, const ImportOptions& options)
@@ -72,7 +63,8 @@ ImportRun::ImportRun(cli::Context& ctx, WriteSession& session, const ImportOptio
 }
 
 std::string ImportRun::rules_of(const TabularInput& input) const {
-    const intake::BuildRules rules{input.mapping, input.date_order, country_of(m_options->country)};
+    const intake::BuildRules rules{input.mapping, input.date_order,
+                                   asked_country(m_options->country)};
     return fmt::format("{:016x} {} {} {} {} {}", rules.hash(), static_cast<int>(m_options->ragged),
                        m_options->limit ? m_options->limit->value : 0,
                        io::name(input.encoding.encoding), delimiter_name(input.dialect.delimiter),
@@ -141,7 +133,7 @@ void ImportRun::read_rows(const TabularInput& input, ImportedFile& file) {
                          input.encoding.encoding});
     PipelineRequest request;
     request.input = &input;
-    request.rules = {input.mapping, input.date_order, country_of(m_options->country)};
+    request.rules = {input.mapping, input.date_order, asked_country(m_options->country)};
     request.ragged = m_options->ragged;
     request.limit = m_options->limit ? m_options->limit->value : 0;
     request.oppositions = oppositions();

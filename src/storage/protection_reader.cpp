@@ -22,9 +22,6 @@ constexpr std::string_view k_contacts =
     " a.siren, a.website FROM contact c LEFT JOIN account a ON a.id = c.account_id"
     " LEFT JOIN address d ON d.id = c.address_id LEFT JOIN ({}) p ON p.contact_id = c.id{}"
     " ORDER BY c.id";
-constexpr std::string_view k_consents =
-    "SELECT r.contact_id, s.channel, s.purpose, s.status, s.at FROM consent s"
-    " JOIN record r ON r.id = s.record_id{} ORDER BY r.contact_id, s.id";
 
 /// The query for one contact, or for all.
 std::string narrowed(std::string_view sql, std::string_view column,
@@ -93,20 +90,6 @@ void ProtectionReader::each_contact(std::optional<model::ContactId> contact,
         state.siren = rows.text_or_empty(11);
         state.website = rows.text_or_empty(12);
         visit(state);
-    }
-}
-
-void ProtectionReader::each_consent(std::optional<model::ContactId> contact,
-                                    const std::function<void(const ConsentEntry&)>& visit) {
-    const std::string which = contact ? " WHERE r.contact_id = ?" : "";
-    Statement select =
-        m_database->connection().prepare(fmt::format(fmt::runtime(k_consents), which));
-    for (Rows rows = rows_of(select, contact); rows.next();) {
-        visit({{rows.get<std::int64_t>(0)},
-               rows.get<std::string_view>(1),
-               rows.get<std::string_view>(2),
-               rows.get<std::string_view>(3),
-               rows.get<std::string_view>(4)});
     }
 }
 

@@ -66,7 +66,7 @@ class World:
         self.trace.append(" ".join(arguments))
         done = subprocess.run([self.bdd, *arguments], cwd=self.folder, capture_output=True, text=True,
                               check=False)
-        if done.returncode not in codes:
+        if done.returncode not in codes or "bug of bdd" in done.stderr:
             self.fail(f"exit {done.returncode}: {done.stderr}")
         return done
 
@@ -89,7 +89,7 @@ class World:
         self.run("import", path.name, "--source", self.dice.choice(SOURCES))
 
     def dedupe(self):
-        self.run("dedupe", codes=(0, 1, 2, 3))
+        self.run("dedupe")
 
     def undo(self):
         self.run("undo", codes=(0, 1, 2, 4))
@@ -97,7 +97,7 @@ class World:
     def contacts(self):
         """Everything that the base holds, whatever the gate says."""
         out = self.run("export", "--purpose", "internal", "--columns", "uid,email,phone,mobile",
-                       codes=(0, 1)).stdout
+                       codes=(0,)).stdout
         return list(csv.DictReader(io.StringIO(out)))
 
     def part(self):

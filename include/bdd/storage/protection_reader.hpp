@@ -43,15 +43,6 @@ struct ContactState {
     std::string_view website; ///< Of the account.
 };
 
-/// One act of the consent log and whose it is now.
-struct ConsentEntry {
-    model::ContactId contact;
-    std::string_view channel;
-    std::string_view purpose;
-    std::string_view status;
-    std::string_view at;
-};
-
 /// Facts for the gate: of the whole base, for exports, or of one contact.
 class ProtectionReader {
 public:
@@ -67,9 +58,6 @@ public:
     /// By id.
     void each_contact(std::optional<model::ContactId> contact,
                       const std::function<void(const ContactState&)>& visit);
-    /// By contact, then by when it was noted.
-    void each_consent(std::optional<model::ContactId> contact,
-                      const std::function<void(const ConsentEntry&)>& visit);
 
 private:
     Database* m_database;

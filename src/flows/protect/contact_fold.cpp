@@ -1,9 +1,6 @@
 #include "flows/protect/contact_fold.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <string>
 
 namespace bdd::flows {
 
@@ -40,29 +37,6 @@ bool is_better(const protect::SourceRight& a, const protect::SourceRight& b) noe
         return right.basis == protect::Basis::consent ? all : all + 1;
     };
     return rank(a) > rank(b);
-}
-
-void for_each_further_value(
-    std::string_view more,
-    const std::function<void(protect::AddressKind kind, std::string_view value)>& visit) {
-    if (more.empty()) {
-        return;
-    }
-    const auto values = nlohmann::json::parse(more);
-    const auto each = [&](const char* name, protect::AddressKind kind, std::size_t length) {
-        const auto list = values.find(name);
-        if (list != values.end()) {
-            for (const nlohmann::json& value : *list) {
-                const auto& text = value.get_ref<const std::string&>();
-                visit(kind, std::string_view(text).substr(0, length));
-            }
-        }
-    };
-    constexpr std::size_t siren = 9;
-    each("emails", protect::AddressKind::email, std::string::npos);
-    each("phones", protect::AddressKind::phone, std::string::npos);
-    each("sirens", protect::AddressKind::siren, siren);
-    each("sirets", protect::AddressKind::siren, siren);
 }
 
 } // namespace bdd::flows

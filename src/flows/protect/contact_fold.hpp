@@ -5,9 +5,7 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <optional>
-#include <string_view>
 
 namespace bdd::flows {
 
@@ -40,10 +38,5 @@ struct ContactFold {
 /// True when `a` allows more: nothing lacks, without a consent to be asked for first; else what is
 /// asked last by the gate.
 [[nodiscard]] bool is_better(const protect::SourceRight& a, const protect::SourceRight& b) noexcept;
-
-/// The e-mails, phones and SIRENs in the further values of a record (JSON).
-void for_each_further_value(
-    std::string_view more,
-    const std::function<void(protect::AddressKind kind, std::string_view value)>& visit);
 
 } // namespace bdd::flows

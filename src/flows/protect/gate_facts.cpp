@@ -1,6 +1,8 @@
 #include "flows/protect/gate_facts.hpp"
 
+#include "flows/protect/consent_states.hpp"
 #include "flows/protect/contact_fold.hpp"
+#include "flows/protect/further_values.hpp"
 #include "flows/protect/source_supply.hpp"
 #include "flows/protect/suppression_list.hpp"
 
@@ -18,18 +20,8 @@ using protect::AddressClass;
 using protect::Channel;
 using protect::ConsentState;
 
-constexpr std::size_t k_day = 10; ///< "YYYY-MM-DD"
-
 /// The states of one contact for the purpose that is asked, by channel.
 using ConsentStates = std::array<ConsentState, protect::k_channel_count>;
-
-protect::ConsentAct act_of(const storage::ConsentEntry& entry) {
-    // Words that the table does not let in cannot come out of it.
-    return {protect::parse_channel(entry.channel).value_or(Channel::email),
-            protect::parse_purpose(entry.purpose).value_or(protect::Purpose::prospection),
-            protect::parse_consent_status(entry.status).value_or(protect::ConsentStatus::denied),
-            std::string(entry.at)};
-}
 
 /// A refusal told by a file counts for whatever is sent by e-mail unasked.
 bool refuses_by_file(protect::Purpose purpose) {
@@ -105,27 +97,25 @@ struct GateFacts::Impl {
     }
 
     void read_consents(storage::Database& base) {
-        std::vector<protect::ConsentAct> acts;
-        model::ContactId contact;
-        const auto settle = [&] {
-            if (!acts.empty()) {
-                ConsentStates& states = consents[contact.value];
-                for (const Channel channel : protect::k_channels) {
-                    states[static_cast<std::size_t>(channel)] =
-                        state_of(acts, channel, fold_of(contact));
-                }
+        const auto settle = [&](model::ContactId contact,
+                                const std::vector<protect::ConsentAct>& acts) {
+            ConsentStates& states = consents[contact.value];
+            for (const Channel channel : protect::k_channels) {
+                states[static_cast<std::size_t>(channel)] =
+                    state_of(acts, channel, fold_of(contact));
             }
-            acts.clear();
         };
-        storage::ProtectionReader reader(base);
-        reader.each_consent(scope.contact, [&](const storage::ConsentEntry& entry) {
-            if (entry.contact != contact) {
-                settle();
-                contact = entry.contact;
+        storage::ConsentStore store(base);
+        if (scope.contact) {
+            if (const auto acts = acts_of(store.of_contact(*scope.contact)); !acts.empty()) {
+                settle(*scope.contact, acts);
             }
-            acts.push_back(act_of(entry));
+            return;
+        }
+        store.each([&](model::ContactId contact, std::span<const storage::ConsentStep> steps) {
+            settle(contact, acts_of(steps));
+            return true;
         });
-        settle();
     }
 
     [[nodiscard]] ConsentState state_of(std::vector<protect::ConsentAct> acts, Channel channel,

@@ -1,6 +1,7 @@
 #include "flows/protect/opposed_value.hpp"
 
 #include "flows/asked_id.hpp"
+#include "flows/protect/further_values.hpp"
 
 #include <bdd/core/error.hpp>
 #include <bdd/core/i18n.hpp>
@@ -10,8 +11,6 @@
 #include <bdd/fields/phone.hpp>
 #include <bdd/storage/golden_store.hpp>
 #include <bdd/storage/split_store.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -188,18 +187,11 @@ void append_addresses(const model::RecordFields& fields, std::vector<OpposedValu
     add(out, AddressKind::email, fields.email);
     add(out, AddressKind::phone, fields.phone);
     add(out, AddressKind::phone, fields.mobile);
-    if (fields.more.empty()) {
-        return;
-    }
-    const auto more = nlohmann::json::parse(fields.more);
-    for (const auto& [name, kind] :
-         {std::pair{"emails", AddressKind::email}, std::pair{"phones", AddressKind::phone}}) {
-        if (const auto list = more.find(name); list != more.end()) {
-            for (const auto& value : *list) {
-                add(out, kind, value.get_ref<const std::string&>());
-            }
+    for_each_further_value(fields.more, [&](AddressKind kind, std::string_view value) {
+        if (kind == AddressKind::email || kind == AddressKind::phone) {
+            add(out, kind, value);
         }
-    }
+    });
 }
 
 std::vector<OpposedValue> addresses_of(storage::Database& base, model::ContactId contact) {

@@ -142,7 +142,7 @@ ImportedOppositions import_copy(cli::Context& ctx, WriteSession& session, Opposi
         ++imported.rows;
         const storage::Suppression* read = cells.read(row) ? nullptr : entry.read(cells.cells());
         if (read == nullptr) {
-            rejects.add(row.bytes, row.line, "damaged", "no entry of a list");
+            reject_row(rejects, options, row.bytes, row.line, "damaged", "no entry of a list");
             continue;
         }
         ++(writer.add_stored(*read) ? imported.added : imported.known);

@@ -7,13 +7,13 @@
 #include <bdd/core/sort_unique.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/io/csv_writer.hpp>
+#include <bdd/io/input_file.hpp>
 #include <bdd/storage/record_addresses.hpp>
 #include <bdd/storage/suppression_store.hpp>
 
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <fstream>
 
 namespace bdd::flows {
 
@@ -26,6 +26,7 @@ using protect::Purpose;
 
 constexpr std::size_t k_tag_digits = 16;
 constexpr std::size_t k_flush_bytes = std::size_t{64} << 10U;
+constexpr std::size_t k_key_bytes = std::size_t{4} << 10U; ///< More than any file with a key.
 
 /// An opposed address of the base under another key.
 struct Line {
@@ -99,10 +100,8 @@ protect::SecretKey read_exchange_key(const std::string& path) {
         throw Error(Errc::refused, text_of(_("others may read the key file {0}"), path),
                     text_of(_("chmod 600 {0}"), path));
     }
-    std::ifstream file(path, std::ios::binary);
-    std::string text(1 << 12U, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(file.gcount()));
+    std::string text(k_key_bytes, '\0');
+    text.resize(io::InputFile(path).open()->read(text));
     if (const auto bytes = protect::parse_fingerprint(text::trim(text))) {
         return {1, *bytes};
     }

@@ -21,6 +21,20 @@ bool add_row(OppositionWriter& writer, const OppositionRow& row, protect::Addres
 
 } // namespace
 
+void reject_row(RejectsFile& rejects, const OppositionImportOptions& options,
+                std::string_view bytes, std::uint64_t line, std::string_view code,
+                std::string_view reason) {
+    rejects.add(bytes, line, code, reason);
+    if (options.max_rejects &&
+        rejects.count() > static_cast<std::int64_t>(options.max_rejects->value)) {
+        rejects.commit();
+        throw Error(Errc::input,
+                    text_of(_("more than {0} rows refused; the base is as it was"),
+                            options.max_rejects->value),
+                    text_of(_("look at the rows in {0}"), rejects.path()));
+    }
+}
+
 ImportedOppositions import_oppositions(cli::Context& ctx, WriteSession& session,
                                        OppositionWriter& writer, const std::string& path,
                                        const OppositionImportOptions& options) {
@@ -39,15 +53,7 @@ ImportedOppositions import_oppositions(cli::Context& ctx, WriteSession& session,
             ++(is_new ? imported.added : imported.known);
             return;
         }
-        rejects.add(row.bytes, row.line, row.code, row.reason);
-        if (options.max_rejects &&
-            rejects.count() > static_cast<std::int64_t>(options.max_rejects->value)) {
-            rejects.commit();
-            throw Error(Errc::input,
-                        text_of(_("more than {0} rows refused; the base is as it was"),
-                                options.max_rejects->value),
-                        text_of(_("look at the rows in {0}"), rejects.path()));
-        }
+        reject_row(rejects, options, row.bytes, row.line, row.code, row.reason);
     });
     if (!session.dry_run()) {
         rejects.commit();

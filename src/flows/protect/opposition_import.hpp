@@ -29,6 +29,11 @@ struct ImportedOppositions {
     std::vector<std::string> warnings;
 };
 
+/// Keeps a refused row. Throws Errc::input past --max-rejects, the rows being kept.
+void reject_row(RejectsFile& rejects, const OppositionImportOptions& options,
+                std::string_view bytes, std::uint64_t line, std::string_view code,
+                std::string_view reason);
+
 /// Reads a list of another tool into the list of oppositions. Every row is new, known or rejected;
 /// a row of which only a part can be read is rejected, and that part is taken. Throws Errc::input
 /// past --max-rejects.

@@ -1,5 +1,7 @@
 #include "flows/protect/row_oppositions.hpp"
 
+#include "flows/protect/further_values.hpp"
+
 namespace bdd::flows {
 
 RowOpposition RowOppositions::of(const model::RecordFields& fields) {
@@ -7,13 +9,9 @@ RowOpposition RowOppositions::of(const model::RecordFields& fields) {
     found.join(m_lookup.phone(fields.phone));
     found.join(m_lookup.phone(fields.mobile));
     found.join(m_lookup.siren(fields.siren));
-    if (!fields.more.empty()) {
-        m_more.clear();
-        append_addresses(fields, m_more);
-        for (const OpposedValue& value : m_more) {
-            found.join(m_lookup.find(value.kind, value.value));
-        }
-    }
+    for_each_further_value(fields.more, [&](protect::AddressKind kind, std::string_view value) {
+        found.join(m_lookup.find(kind, value));
+    });
     if (found.erased) {
         return RowOpposition::erased;
     }

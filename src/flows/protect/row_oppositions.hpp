@@ -1,18 +1,16 @@
 #pragma once
 
-#include "flows/protect/opposed_value.hpp"
 #include "flows/protect/suppression_list.hpp"
 
 #include <bdd/model/record.hpp>
-
-#include <vector>
 
 namespace bdd::flows {
 
 /// What the list says of the person of a row.
 enum class RowOpposition { none, objected, erased };
 
-/// Looks the rows of an import up: e-mails and phones, further ones too, domains and the company.
+/// Looks the rows of an import up: e-mails, phones and companies, further
+/// ones too, and domains.
 /// One for each thread; the list must outlive it and have its keys.
 class RowOppositions {
 public:
@@ -23,7 +21,6 @@ public:
 
 private:
     OppositionLookup m_lookup;
-    std::vector<OpposedValue> m_more; ///< Keeps its memory from row to row.
 };
 
 } // namespace bdd::flows

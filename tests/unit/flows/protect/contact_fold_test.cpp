@@ -1,4 +1,5 @@
 #include "flows/protect/contact_fold.hpp"
+#include "flows/protect/further_values.hpp"
 
 #include "catch.hpp"
 

@@ -57,6 +57,8 @@ TEST_CASE("A row is of an opposed person by any of its addresses", "[flows]") {
           row([](Fields& f) { f.email = "zoe@mail.firm.example"; }),
           row([](Fields& f) { f.more = R"({"emails":["b@x.fr","ada@x.fr"]})"; }),
           row([](Fields& f) { f.more = R"({"emails":["b@firm.example"]})"; }),
+          row([](Fields& f) { f.more = R"({"sirens":["552059024"]})"; }),
+          row([](Fields& f) { f.more = R"({"sirets":["55205902400013"]})"; }),
           row([](Fields& f) { f.more = R"({"sirets":["1"],"phones":["+33612345678"]})"; })}) {
         CHECK(rows.of(fields) == RowOpposition::objected);
     }
