@@ -175,7 +175,7 @@ Exit export_contacts(const Options& options, cli::Context& ctx) {
     const std::vector<std::size_t> columns =
         chosen_columns(options.columns.empty() ? std::string(k_default_columns) : options.columns);
     ContactOutput output(format_of(options.target), style_of(options), options.excel_fr, columns);
-    GuardedExport guarded(ctx, terms_of(options.terms), output.channels());
+    GuardedExport guarded(ctx, terms_of(options.terms, ctx.clock.today()), output.channels());
     OutputSink sink(ctx, options.output, OutputSink::Hash::yes);
     const std::string sha256 = write_contacts(options, columns, guarded, output, sink, ctx);
     guarded.finish({word_of(options.target), names_of(columns),
@@ -215,8 +215,8 @@ Exit run(const Options& options, cli::Context& ctx) {
             throw Error(Errc::usage, _("a router file has columns of its own, for every contact"),
                         _("leave --columns and --limit out"));
         }
-        return export_router(options.router, terms_of(options.terms), options.output,
-                             style_of(options), ctx);
+        return export_router(options.router, terms_of(options.terms, ctx.clock.today()),
+                             options.output, style_of(options), ctx);
     }
     if (!options.router.left_out.empty() || !options.router.campaign.empty()) {
         throw Error(Errc::usage, _("--left-out and --code are for a router file"),

@@ -1,33 +1,14 @@
 #include "commands/export_terms.hpp"
 
+#include "commands/protect_options.hpp"
+
 #include <bdd/core/i18n.hpp>
-#include <bdd/core/suggest.hpp>
 #include <bdd/core/text.hpp>
 
 #include <utility>
 #include <vector>
 
 namespace bdd::commands {
-
-protect::Channels parse_channels(const std::string& list) {
-    protect::Channels channels;
-    for (const std::string_view piece : text::split(list, ',')) {
-        const std::string_view word = text::trim(piece);
-        if (const auto channel = protect::parse_channel(word)) {
-            channels.add(*channel);
-            continue;
-        }
-        std::vector<std::string> words;
-        for (const protect::Channel channel : protect::k_channels) {
-            words.emplace_back(keyword(channel));
-        }
-        std::string hint = did_you_mean(word, words);
-        throw Error(Errc::usage, text_of(_("unknown channel '{0}'"), word),
-                    hint.empty() ? text_of(_("write one or more of: {0}"), text::join(words, ","))
-                                 : hint);
-    }
-    return channels;
-}
 
 void add_purpose(CLI::App& command, protect::Purpose& purpose, const std::string& description) {
     std::vector<std::pair<std::string, protect::Purpose>> words;
@@ -42,8 +23,8 @@ void add_export_terms(CLI::App& command, ExportTermsOptions& options) {
                 _("What the people will be contacted for; internal: nobody is"));
     command.add_option("--for", options.recipient,
                        _("Who gets the file, when it leaves the house"));
-    command.add_option("--channel", options.channels,
-                       _("Only those who may be reached so: email,sms,phone,post"));
+    add_channels(command, "--channel", options.channels,
+                 _("Only those who may be reached so: email,sms,phone,post"));
     command.add_flag("--without-notice", options.without_notice,
                      _("The message will not say where the data comes from: leave out those who "
                        "were never told"));
@@ -52,15 +33,25 @@ void add_export_terms(CLI::App& command, ExportTermsOptions& options) {
     cli::add_dry_run(command, options.dry_run);
 }
 
-flows::ExportTerms terms_of(const ExportTermsOptions& options) {
+flows::ExportTerms terms_of(const ExportTermsOptions& options, Date today) {
     flows::ExportTerms terms;
     terms.purpose = options.purpose;
-    terms.recipient = std::string(text::trim(options.recipient));
-    terms.channels =
-        options.channels.empty() ? protect::Channels{} : parse_channels(options.channels);
+    if (options.recipient) {
+        terms.recipient = std::string(text::trim(*options.recipient));
+        if (terms.recipient.empty()) {
+            throw Error(Errc::usage, _("--for names nobody"),
+                        _("name who gets the file, or leave --for out when it stays in the house"));
+        }
+    }
+    terms.channels = options.channels.value_or(protect::Channels{});
     terms.carries_notice = !options.without_notice;
     if (options.purge_by) {
         terms.purge_by = options.purge_by->value;
+        if (to_days(*terms.purge_by) < to_days(today)) {
+            throw Error(Errc::usage,
+                        text_of(_("--purge-by {0} is over"), to_string(*terms.purge_by)),
+                        _("name the day by which the file must be gone"));
+        }
     }
     terms.dry_run = options.dry_run;
     return terms;

@@ -13,8 +13,8 @@ namespace bdd::commands {
 /// What the command line says of what a file is for.
 struct ExportTermsOptions {
     protect::Purpose purpose = protect::Purpose::prospection;
-    std::string recipient;
-    std::string channels;
+    std::optional<std::string> recipient;
+    std::optional<protect::Channels> channels;
     std::optional<cli::Day> purge_by;
     bool without_notice = false;
     bool dry_run = false;
@@ -22,12 +22,10 @@ struct ExportTermsOptions {
 
 /// --purpose alone.
 void add_purpose(CLI::App& command, protect::Purpose& purpose, const std::string& description);
-/// "email,phone"; throws Errc::usage for a channel that is none.
-[[nodiscard]] protect::Channels parse_channels(const std::string& list);
 
 /// --purpose, --for, --channel, --without-notice, --purge-by, --dry-run.
 void add_export_terms(CLI::App& command, ExportTermsOptions& options);
-/// Throws Errc::usage for a channel that is none.
-[[nodiscard]] flows::ExportTerms terms_of(const ExportTermsOptions& options);
+/// Throws Errc::usage for a recipient without a name and for a day of purge that is over.
+[[nodiscard]] flows::ExportTerms terms_of(const ExportTermsOptions& options, Date today);
 
 } // namespace bdd::commands

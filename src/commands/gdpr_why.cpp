@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 #include "commands/export_terms.hpp"
 #include "commands/gdpr_commands.hpp"
+#include "commands/protect_options.hpp"
 #include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
 #include "flows/protect/contact_verdict.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 struct Options {
     std::string id;
-    std::string channels;
+    std::optional<protect::Channels> channels;
     protect::Purpose purpose = protect::Purpose::prospection;
     std::optional<cli::Day> day;
 };
@@ -35,8 +36,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     const ContactVerdict verdict =
         verdict_of(base, gate_settings(ctx.settings), contact, options.purpose,
                    options.day ? options.day->value : ctx.clock.today());
-    const protect::Channels channels =
-        options.channels.empty() ? protect::Channels::all() : parse_channels(options.channels);
+    const protect::Channels channels = options.channels.value_or(protect::Channels::all());
     if (ctx.json()) {
         ctx.print_json(verdict_json(verdict, channels));
     } else {
@@ -52,7 +52,7 @@ void add_gdpr_why(CLI::App& gdpr, cli::Context& ctx) {
     CLI::App* command = gdpr.add_subcommand(
         "why", _("Say on which channels a contact may be reached, and why not on the others"));
     command->add_option("id", o->id, _("A contact (C0000012)"))->required();
-    command->add_option("--channel", o->channels, _("Only these: email,sms,phone,post"));
+    add_channels(*command, "--channel", o->channels, _("Only these: email,sms,phone,post"));
     add_purpose(*command, o->purpose, _("What the person would be contacted for"));
     command->add_option("--date", o->day, _("On another day than today"));
     command->footer(_("Examples:\n"

@@ -114,12 +114,17 @@ void add_suppress_import(CLI::App& suppress, cli::Context& ctx) {
     add_address_kind(*command, o->import.file.kind);
     command->add_flag("--hashed", o->import.file.hashed,
                       _("The values are SHA-256 of lower-case e-mails; anything else is refused"));
-    command->add_flag("--macs", o->macs,
-                      _("The file is a copy of a list: bdd suppress export --macs"));
+    CLI::Option* macs = command->add_flag(
+        "--macs", o->macs, _("The file is a copy of a list: bdd suppress export --macs"));
     add_opposition_words(*command, o->import.words,
                          {SuppressionReason::external_list, SuppressionReason::unsubscribe,
                           SuppressionReason::complaint, SuppressionReason::verbal,
                           SuppressionReason::letter, SuppressionReason::manual});
+    // A copy says itself what its entries are.
+    for (const char* name :
+         {"--source", "--column", "--kind", "--hashed", "--channel", "--purpose", "--reason"}) {
+        macs->excludes(name);
+    }
     add_layout_options(*command, o->import.file.tabular);
     command->add_option("--rejects", o->import.rejects,
                         _("File for the rows that are refused (default: FILE.rejects.csv)"));
