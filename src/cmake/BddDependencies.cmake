@@ -30,6 +30,8 @@ bdd_find(tomlplusplus libtomlplusplus-dev)
 bdd_find(SQLite3 libsqlite3-dev 3.40)
 bdd_find(ICU libicu-dev 72 COMPONENTS uc i18n)
 bdd_find(ZLIB zlib1g-dev)
+# Of the library SHA-256 alone is used: linked in, it spares every start the load of the rest.
+set(OPENSSL_USE_STATIC_LIBS TRUE)
 bdd_find(OpenSSL libssl-dev 3.0 COMPONENTS Crypto)
 bdd_find(Phonenumber "libphonenumber-dev libprotobuf-dev")
 bdd_pkg(IDN2 libidn2 libidn2-dev)

@@ -12,10 +12,11 @@
 
 #include <fmt/format.h>
 
+#include <sys/random.h>
+
 #include <algorithm>
 #include <charconv>
 #include <openssl/crypto.h>
-#include <openssl/rand.h>
 #include <openssl/sha.h>
 
 namespace bdd::protect {
@@ -67,7 +68,8 @@ std::optional<AddressKind> parse_address_kind(std::string_view word) noexcept {
 
 SecretKey make_key(std::uint32_t id) {
     SecretKey key{id, {}};
-    if (RAND_bytes(key.bytes.data(), static_cast<int>(key.bytes.size())) != 1) {
+    const ssize_t given = ::getrandom(key.bytes.data(), key.bytes.size(), 0);
+    if (given != static_cast<ssize_t>(key.bytes.size())) {
         throw Error(Errc::io, _("the system gives no random numbers for a key"),
                     _("try again later"));
     }
