@@ -87,8 +87,9 @@ void Session::build_tree(const AddCommands& add_commands) {
     m_root.fallthrough();
     m_root.require_subcommand(0, 1);
     add_global_options(m_root, m_given);
-    Registry registry(m_root, m_ctx);
+    Registry registry;
     add_commands(registry);
+    registry.build(m_root, m_ctx, m_args);
 }
 
 Request Session::parse() {

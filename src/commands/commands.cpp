@@ -6,23 +6,26 @@ namespace bdd::commands {
 
 void add_all(cli::Registry& registry) {
     registry.group(_("Everyday work"))
-        .add(add_inspect)
-        .add(add_import)
-        .add(add_dedupe)
-        .add(add_rnvp)
-        .add(add_export)
-        .add(add_find)
-        .add(add_show);
-    registry.group(_("Protection of people")).add(add_consent).add(add_suppress).add(add_gdpr);
+        .add("inspect", add_inspect)
+        .add("import", add_import)
+        .add("dedupe", add_dedupe)
+        .add("rnvp", add_rnvp)
+        .add("export", add_export)
+        .add("find", add_find)
+        .add("show", add_show);
+    registry.group(_("Protection of people"))
+        .add("consent", add_consent)
+        .add("suppress", add_suppress)
+        .add("gdpr", add_gdpr);
     registry.group(_("Around the base"))
-        .add(add_source)
-        .add(add_reference)
-        .add(add_log)
-        .add(add_undo)
-        .add(add_config)
-        .add(add_completion)
-        .add(add_help);
-    registry.add_hidden(add_dump_cli);
+        .add("source", add_source)
+        .add("reference", add_reference)
+        .add("log", add_log)
+        .add("undo", add_undo)
+        .add("config", add_config)
+        .add_general("completion", add_completion)
+        .add_general("help", add_help);
+    registry.add_hidden("__dump-cli", add_dump_cli);
 }
 
 } // namespace bdd::commands

@@ -80,7 +80,7 @@ struct Reason : std::runtime_error {
 };
 
 const cli::AddCommands k_load = [](cli::Registry& registry) {
-    registry.group("Test").add(add_load);
+    registry.group("Test").add("load", add_load);
 };
 
 } // namespace
@@ -177,14 +177,16 @@ TEST_CASE("A thousand written the French way reads", "[cli]") {
 }
 
 TEST_CASE("Exceptions that nobody foresaw are internal errors", "[cli]") {
-    const Result known = run({"boom"}, [](cli::Registry& r) { r.add(add_throwing<Reason>); });
+    const Result known =
+        run({"boom"}, [](cli::Registry& r) { r.add("boom", add_throwing<Reason>); });
     CHECK(known.exit == Exit::failed);
     CHECK(known.err == "bdd: error: the reason\n"
                        "  this is a bug of bdd: please report it with the command line\n");
-    const Result memory =
-        run({"boom", "--json"}, [](cli::Registry& r) { r.add(add_throwing<std::bad_alloc>); });
+    const Result memory = run(
+        {"boom", "--json"}, [](cli::Registry& r) { r.add("boom", add_throwing<std::bad_alloc>); });
     CHECK(memory.err == "{\"error\":{\"code\":\"internal\",\"message\":\"out of memory\"}}\n");
-    const Result unknown = run({"boom"}, [](cli::Registry& r) { r.add(add_throwing<int>); });
+    const Result unknown =
+        run({"boom"}, [](cli::Registry& r) { r.add("boom", add_throwing<int>); });
     CHECK(unknown.err.find("unknown error") != std::string::npos);
 }
 
@@ -218,4 +220,16 @@ TEST_CASE("Help follows the order purpose, usage, examples, arguments, options",
     CHECK(result.out.find("Most rows (default: 100)") != std::string::npos);
     CHECK(result.out.find("Arguments:\n  FILE") < result.out.find("Options:\n"));
     CHECK(result.out.find("\x1b[") == std::string::npos);
+}
+
+TEST_CASE("A line builds the command that it names, or all when it names none", "[cli]") {
+    const cli::AddCommands all = [](cli::Registry& r) {
+        r.group("Test").add("load", add_load).add("boom", add_throwing<Reason>);
+    };
+    // Only the help of the whole program speaks of the other command.
+    CHECK(run({"load", "--help"}, all).out.find("boom") == std::string::npos);
+    CHECK(run({"--help"}, all).out.find("boom") != std::string::npos);
+    CHECK(run({"bom"}, all).err.find("did you mean 'boom'?") != std::string::npos);
+    CHECK(run({"--quiet", "load", "a.csv", "--limit", "10"}, all).exit == Exit::attention);
+    CHECK(run({"--version"}, all).out.starts_with("bdd "));
 }
