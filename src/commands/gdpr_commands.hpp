@@ -9,6 +9,9 @@ namespace bdd::commands {
 
 void add_gdpr_why(CLI::App& gdpr, cli::Context& ctx);
 void add_gdpr_exports(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_access(CLI::App& gdpr, cli::Context& ctx); ///< And portability.
+void add_gdpr_erase(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_verify(CLI::App& gdpr, cli::Context& ctx);
 void add_gdpr_recipients(CLI::App& gdpr, cli::Context& ctx);
 
 } // namespace bdd::commands

@@ -55,7 +55,8 @@ Exit run(const Options& options, cli::Context& ctx) {
     const nlohmann::ordered_json counts{{"undone", undone.id.value},
                                         {"records_removed", undo.records_removed},
                                         {"records_restored", undo.records_restored},
-                                        {"records_moved", undo.records_moved}};
+                                        {"records_moved", undo.records_moved},
+                                        {"lost_by_erasure", undo.lost_by_erasure}};
     session.finish(counts);
     if (ctx.json()) {
         ctx.print_json(session.report(counts));
@@ -67,6 +68,12 @@ Exit run(const Options& options, cli::Context& ctx) {
             count_text(undo.records_restored), count_text(undo.records_moved),
             seconds_text(session.seconds()),
             options.dry_run ? session.undo_hint() : std::string()));
+        if (undo.lost_by_erasure > 0) {
+            ctx.notice(text_of(BDD_N("{0} change of it stays: people were erased since",
+                                     "{0} changes of it stay: people were erased since",
+                                     static_cast<unsigned long>(undo.lost_by_erasure)),
+                               count_text(undo.lost_by_erasure)));
+        }
     }
     return Exit::done;
 }

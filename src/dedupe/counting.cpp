@@ -223,14 +223,14 @@ FrequencyTable account_table(const Prepared& data) {
     return table;
 }
 
-FrequencyTable table_of(std::string name, const Counts& counts,
+FrequencyTable table_of(std::string name, const Counts& counts, std::uint32_t least,
                         const std::function<std::uint64_t(std::size_t)>& hash) {
     FrequencyTable table;
     table.name = std::move(name);
     table.total = sum_of(counts);
     std::vector<std::pair<std::uint64_t, std::uint32_t>> repeated;
     for (std::size_t value = 1; value < counts.size(); ++value) {
-        if (counts[value] > 1) {
+        if (counts[value] >= least) {
             repeated.emplace_back(hash(value), counts[value]);
         }
     }
@@ -296,19 +296,20 @@ void count_accounts(Prepared& data, const Frequencies& known) {
     }
 }
 
-Frequencies frequencies_of(Prepared& data) {
+Frequencies frequencies_of(Prepared& data, std::uint32_t least) {
     Frequencies out;
     if (!data.account.empty()) {
         out.push_back(account_table(data));
     }
     for (const Counted& item : counted(data)) {
-        out.push_back(table_of(item.name, *item.counts, item.hash));
+        out.push_back(table_of(item.name, *item.counts, least, item.hash));
     }
     for (const auto& [name, column] : text_columns(data)) {
         const auto& words = column->field.words.table;
-        out.push_back(table_of(words_name(name), holders_of(column->field), [&](std::size_t word) {
-            return hash64(words.text(static_cast<ValueId>(word)));
-        }));
+        out.push_back(
+            table_of(words_name(name), holders_of(column->field), least, [&](std::size_t word) {
+                return hash64(words.text(static_cast<ValueId>(word)));
+            }));
     }
     return out;
 }

@@ -22,7 +22,7 @@ void count_all(Prepared& data, const Frequencies* known, Row first_new);
 void count_accounts(Prepared& data, const Frequencies& known);
 
 /// The counts as a run over few rows needs them later. Changes nothing.
-[[nodiscard]] Frequencies frequencies_of(Prepared& data);
+[[nodiscard]] Frequencies frequencies_of(Prepared& data, std::uint32_t least);
 
 /// What rarity of that name is measured against. The names are stored: they never change.
 [[nodiscard]] Population population(const Prepared& data, const std::string& name);

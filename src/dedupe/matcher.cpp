@@ -348,8 +348,8 @@ Explanation Matcher::explain(Row a, Row b) const {
     return out;
 }
 
-Frequencies Matcher::frequencies() const {
-    return frequencies_of(m_impl->prepared);
+Frequencies Matcher::frequencies(std::uint32_t least) const {
+    return frequencies_of(m_impl->prepared, least);
 }
 
 void Matcher::for_each_key_list(const std::function<void(KeyList&&)>& use) const {

@@ -49,7 +49,7 @@ bool RecordMaker::admit(const model::Record& record, RecordBlock& block) {
     if (!m_oppositions) {
         return true;
     }
-    switch (m_oppositions->of(record.fields)) {
+    switch (m_oppositions->of(record.fields, record.address)) {
     case RowOpposition::none:
         return true;
     case RowOpposition::erased:

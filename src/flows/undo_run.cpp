@@ -4,6 +4,7 @@
 #include "flows/protect/final_runs.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/storage/erasure_store.hpp>
 
 namespace bdd::flows {
 
@@ -27,6 +28,7 @@ storage::UndoCounts undo_run(WriteSession& session, model::RunId undone, const C
                     _("correct what is wrong with a newer file of the same source"));
     }
     storage::UndoCounts counts;
+    counts.lost_by_erasure = storage::ErasureStore::lost_by(session.base(), undone);
     const storage::Touched touched = store.undo(undone, counts);
     conclude(session.base(), {}, touched.contacts, touched.accounts, cancel);
     store.sweep(undone);

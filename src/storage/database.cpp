@@ -127,6 +127,15 @@ void Database::settle() {
     }
 }
 
+bool Database::rewrite() {
+    Connection& connection = m_impl->connection;
+    // In memory the copy would take as much of it as the base has on the disk.
+    connection.execute("PRAGMA temp_store = FILE");
+    connection.execute("VACUUM");
+    connection.execute("PRAGMA temp_store = MEMORY");
+    return connection.query_integer("PRAGMA wal_checkpoint(TRUNCATE)").value_or(1) == 0;
+}
+
 struct Unit::Impl {
     explicit Impl(Connection& connection)
         : transaction(connection) {}

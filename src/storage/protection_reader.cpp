@@ -64,6 +64,7 @@ void ProtectionReader::each_record(std::optional<model::ContactId> contact,
         facts.phone = fields[PackedField::phone];
         facts.mobile = fields[PackedField::mobile];
         facts.siren = fields[PackedField::siren];
+        facts.name_key = fields[PackedField::name_key];
         facts.more = fields[PackedField::more];
         visit(facts);
     }

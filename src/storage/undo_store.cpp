@@ -3,6 +3,7 @@
 #include "storage/sqlite.hpp"
 #include "storage/undo_moves.hpp"
 #include "storage/undo_verdicts.hpp"
+#include "storage/unused_rows.hpp"
 
 #include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/source_store.hpp>
@@ -78,8 +79,6 @@ constexpr std::string_view k_drop_columns = "DELETE FROM source_column WHERE sou
 constexpr std::string_view k_set_columns =
     "INSERT INTO source_column (source_id, folded, field) SELECT s.id, c.key, c.value"
     " FROM source s, json_each(?1) c WHERE s.id = ?2";
-constexpr std::string_view k_sweep_address_keys =
-    "DELETE FROM address_key WHERE address_id NOT IN (SELECT id FROM address)";
 constexpr std::string_view k_sweep_batches = "DELETE FROM batch WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_sweep_source =
     "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)"
@@ -87,24 +86,6 @@ constexpr std::string_view k_sweep_source =
 constexpr std::string_view k_sweep_columns =
     "DELETE FROM source_column WHERE source_id NOT IN (SELECT id FROM source)";
 constexpr std::string_view k_sweep_changes = "DELETE FROM run_change WHERE run_id = ?";
-
-/// What undo of another run would bring back is still spoken of.
-std::string sweep_sites_sql() {
-    return "DELETE FROM site WHERE siret NOT IN ("
-           " SELECT siret FROM (SELECT bdd_field(fields, 'siret') AS siret FROM record)"
-           " WHERE siret IS NOT NULL UNION SELECT siret FROM (SELECT " +
-           image_value_sql("siret") +
-           " AS siret FROM run_change WHERE kind = 'record') WHERE siret IS NOT NULL)";
-}
-
-std::string sweep_addresses_sql() {
-    return "DELETE FROM address WHERE id NOT IN (SELECT id FROM ("
-           " SELECT address_id AS id FROM record UNION SELECT address_id FROM site"
-           " UNION SELECT address_id FROM mail_return UNION SELECT " +
-           image_value_sql("address_id") +
-           " FROM run_change WHERE kind = 'record' UNION SELECT json_extract(before, '$[2]')"
-           " FROM run_change WHERE kind = 'site_gone') WHERE id IS NOT NULL)";
-}
 
 std::int64_t to_integer(std::string_view text) {
     std::int64_t value = 0;
@@ -366,9 +347,7 @@ void UndoStore::sweep(model::RunId run) {
             return change.kind == "records" || change.kind == "record";
         });
     if (records_changed) {
-        connection.execute(sweep_sites_sql());
-        connection.execute(sweep_addresses_sql());
-        connection.execute(k_sweep_address_keys);
+        sweep_unused(connection);
     }
     // Sources after their batches.
     for (const auto& [kind, sql] :

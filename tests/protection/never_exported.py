@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Random imports, dedupes, splits, verdicts, undos and oppositions: whoever objected never stands in
-a file for prospection again, and everybody else still does."""
+"""Random imports, dedupes, splits, verdicts, undos, oppositions and erasures: whoever objected never
+stands in a file for prospection again, whoever was erased in none at all, and everybody else still does."""
 
 import argparse
 import csv
@@ -59,6 +59,7 @@ class World:
         self.dice = random.Random(seed)
         self.people = [Person(number) for number in range(PEOPLE)]
         self.opposed = set()  # normalised values
+        self.erased = set()  # e-mails
         self.trace = []
         self.files = 0
 
@@ -75,7 +76,7 @@ class World:
 
     def step(self):
         self.dice.choice([self.bring_in, self.bring_in, self.dedupe, self.undo, self.part, self.join,
-                          self.object])()
+                          self.object, self.erase])()
 
     def bring_in(self):
         self.files += 1
@@ -118,8 +119,20 @@ class World:
         self.run("suppress", "add", typed, "--reason", "letter")
         self.opposed.add(value)
 
+    def erase(self):
+        """One that is left: most of the people should stay."""
+        if len(self.erased) < PEOPLE // 3 and self.dice.random() < 0.4:
+            person = self.dice.choice(self.people)
+            # Nobody has the e-mail, or several contacts have it: nothing happens.
+            done = self.run("gdpr", "erase", person.email, "--yes", codes=(0, 1))
+            if done.returncode == 0:
+                self.erased.add(person.email)
+
     def check(self):
         known = self.contacts()
+        back = self.erased & {contact["email"] for contact in known}
+        if back:
+            self.fail(f"{back} were erased and are back")
         barred = {c["uid"] for c in known if {c["email"], c["phone"], c["mobile"]} & self.opposed}
         out = self.run("export", "--columns", "uid,email,phone,mobile").stdout
         left = list(csv.DictReader(io.StringIO(out)))

@@ -109,7 +109,8 @@ public:
 
     /// What a base stores for a later run over new records alone, which searches with the keys of
     /// these (find_candidates) for the records that they are to be compared with.
-    [[nodiscard]] Frequencies frequencies() const;
+    /// Values of at least so many rows are listed; a run over some rows alone may list all of its.
+    [[nodiscard]] Frequencies frequencies(std::uint32_t least = 2) const;
     void for_each_key_list(const std::function<void(KeyList&&)>& use) const;
 
 private:

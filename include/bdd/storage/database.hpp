@@ -36,6 +36,10 @@ public:
     /// Writes the log back into the base and lets the query planner look at the tables; after a
     /// change, outside a transaction.
     void settle();
+    /// Writes the file anew, so that no free page and no log holds what was deleted; outside a
+    /// transaction. It needs about the size of the base on the disk. False when somebody else has
+    /// the base open: then the log may still hold it. Throws Errc::storage when the disk is full.
+    [[nodiscard]] bool rewrite();
 
 private:
     struct Impl;

@@ -47,6 +47,11 @@ public:
     /// Where there are more than `most`, it gives some of them, but more than `most`.
     [[nodiscard]] std::vector<std::uint32_t> records(std::int64_t kind, std::uint32_t hash,
                                                      std::size_t most);
+    /// Takes every key of these records (ascending) away; gives how many there were.
+    std::int64_t forget(std::span<const model::RecordId> records);
+    /// Takes the occurrences of a table off the stored one of that name: what fewer than two other
+    /// records hold is no longer listed.
+    void subtract(const StoredFrequencies& table);
     /// One more record that holds a key.
     void add_key(std::int64_t kind, std::uint32_t hash, std::uint32_t record);
 

@@ -23,6 +23,7 @@ struct RecordFacts {
     std::string_view phone;
     std::string_view mobile;
     std::string_view siren;
+    std::string_view name_key;
     std::string_view more; ///< JSON object of further values, or empty.
 };
 

@@ -13,6 +13,7 @@ struct UndoCounts {
     std::int64_t records_removed = 0;
     std::int64_t records_restored = 0;
     std::int64_t records_moved = 0;
+    std::int64_t lost_by_erasure = 0; ///< Changes that stay: an erasure took what they need.
 };
 
 /// Takes back what one run did to records and memberships, inside the caller's transaction. The

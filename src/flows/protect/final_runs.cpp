@@ -27,6 +27,10 @@ Finality finality_of(std::string_view command) {
     if (command == "export") {
         return {_("run {0} wrote a file: the log of what left the base stays"), name_another};
     }
+    if (command == "gdpr erase") {
+        return {_("run {0} erased people: nothing of them is left that could come back"),
+                name_another};
+    }
     if (command.starts_with("gdpr ")) {
         return {_("run {0} noted who gets files, and that stays"),
                 _("to change it: bdd gdpr recipients add")};

@@ -17,7 +17,8 @@ public:
     explicit RowOppositions(const SuppressionList& list)
         : m_lookup(list) {}
 
-    [[nodiscard]] RowOpposition of(const model::RecordFields& fields);
+    [[nodiscard]] RowOpposition of(const model::RecordFields& fields,
+                                   const model::Address& address = {});
 
 private:
     OppositionLookup m_lookup;

@@ -38,6 +38,8 @@ public:
     /// The domain, or one above it: example.fr covers mail.example.fr.
     [[nodiscard]] Found domain(std::string_view domain) const;
     [[nodiscard]] Found siren(std::string_view siren) const;
+    /// No value of a kind that nobody opposed needs to be made up.
+    [[nodiscard]] bool has(protect::AddressKind kind) const noexcept { return m_set->has(kind); }
     [[nodiscard]] Found find(protect::AddressKind kind, std::string_view value) const;
 
 private:

@@ -145,3 +145,49 @@ TEST_CASE("A proposal follows its contacts, and is found by look-ups alone", "[s
     CHECK(model->run == model->full_run);
     CHECK(model->threshold == 0.95);
 }
+
+TEST_CASE("Forgotten records leave no key, and the others stay findable", "[storage]") {
+    test::StoredBase base;
+    storage::MatchIndex index(*base);
+    constexpr std::uint32_t k_common = 500;
+    std::vector<std::uint64_t> items = {item(3, 40), item(4, 2000)};
+    for (std::uint64_t record = 1; record <= 1700; ++record) {
+        items.push_back(item(k_common, record));
+    }
+    items.push_back(item(501, 40));
+    items.push_back(item(0xFFFFFFFF, 41));
+    index.save_keys({1, "last", 2, false}, items);
+    index.save_keys({2, "email", 4, true}, std::vector<std::uint64_t>{item(9, 40)});
+    index.save_keys({3, "mobile", 8, true}, std::vector<std::uint64_t>{item(9, 2000)});
+    index.add_key(2, 9, 40);
+    index.add_key(3, 7, 41);
+
+    const std::vector<bdd::model::RecordId> gone = {{1}, {40}, {1700}};
+    // 40 under 3, 500 and 501, in the second kind and beside it; 1 and 1700 under 500.
+    CHECK(index.forget(gone) == 7);
+    CHECK(index.records(1, 3, 5000).empty());
+    CHECK(index.records(1, 4, 5000) == Records{2000});
+    const Records common = index.records(1, k_common, 5000);
+    CHECK(common.size() == 1697);
+    CHECK(common.front() == 2);
+    CHECK(common.back() == 1699);
+    CHECK(index.records(1, 501, 5000).empty());
+    CHECK(index.records(1, 0xFFFFFFFF, 5000) == Records{41});
+    CHECK(index.records(2, 9, 5000).empty());
+    CHECK(index.records(3, 9, 5000) == Records{2000});
+    CHECK(index.records(3, 7, 5000) == Records{41});
+    CHECK(index.forget(gone) == 0);
+}
+
+TEST_CASE("What is taken off a frequency is no longer listed below two", "[storage]") {
+    test::StoredBase base;
+    storage::MatchIndex index(*base);
+    index.save_frequencies({"last", 100, {10, 20, 30, 40}, {2, 5, 3, 2}});
+    index.subtract({"last", 4, {10, 20, 25, 30}, {1, 1, 1, 3}});
+    index.subtract({"first", 4, {10}, {1}});
+    const auto tables = index.frequencies();
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].total == 96);
+    CHECK(tables[0].hashes == std::vector<std::uint64_t>{20, 40});
+    CHECK(tables[0].counts == std::vector<std::uint32_t>{4, 2});
+}

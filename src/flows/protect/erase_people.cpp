@@ -1,0 +1,116 @@
+#include "flows/protect/erase_people.hpp"
+
+#include "flows/base_rows.hpp"
+#include "flows/conclude.hpp"
+
+#include <bdd/dedupe/matcher.hpp>
+#include <bdd/storage/erased_texts.hpp>
+#include <bdd/storage/match_index.hpp>
+
+#include <algorithm>
+
+namespace bdd::flows {
+
+namespace {
+
+constexpr std::string_view k_cleared = "…";
+
+/// What the last full dedupe counted of these records.
+void uncount(storage::Database& base, std::span<const model::RecordId> records) {
+    storage::MatchIndex index(base);
+    if (index.frequencies().empty()) {
+        return;
+    }
+    BaseRows rows;
+    rows.read(base, {}, records);
+    if (rows.size() == 0) {
+        return;
+    }
+    const dedupe::Matcher matcher(rows.data(), {});
+    for (dedupe::FrequencyTable& table : matcher.frequencies(1)) {
+        index.subtract(
+            {std::move(table.name), table.total, std::move(table.hashes), std::move(table.counts)});
+    }
+}
+
+/// The text with "…" where a value stood; empty when none did.
+std::optional<std::string> without(const protect::ValueSearch& search, std::string_view text) {
+    std::vector<std::pair<std::size_t, std::size_t>> spans; // Start and end, by end.
+    search.each(text, [&](const protect::ValueSearch::Match& match) {
+        std::pair<std::size_t, std::size_t> span{match.end - match.length, match.end};
+        while (!spans.empty() && spans.back().second > span.first) {
+            span.first = std::min(span.first, spans.back().first);
+            spans.pop_back();
+        }
+        spans.push_back(span);
+    });
+    if (spans.empty()) {
+        return std::nullopt;
+    }
+    std::string cleared;
+    std::size_t at = 0;
+    for (const auto& [start, end] : spans) {
+        cleared += text.substr(at, start - at);
+        cleared += k_cleared;
+        at = end;
+    }
+    cleared += text.substr(at);
+    return cleared;
+}
+
+std::vector<PersonValue> values_of(std::span<const KnownPerson> people) {
+    std::vector<PersonValue> values;
+    for (const KnownPerson& person : people) {
+        values.insert(values.end(), person.values.begin(), person.values.end());
+    }
+    return values;
+}
+
+std::vector<storage::ExportEntry> exports_with(storage::Database& base,
+                                               std::span<const model::ContactId> contacts) {
+    storage::ExportStore store(base);
+    std::vector<model::ContactId> ids(contacts.begin(), contacts.end());
+    for (const model::ContactId contact : contacts) {
+        const auto former = store.former_ids(contact);
+        ids.insert(ids.end(), former.begin(), former.end());
+    }
+    return store.with(ids);
+}
+
+} // namespace
+
+Erasure erase_people(cli::Context& ctx, WriteSession& session,
+                     std::span<const model::ContactId> contacts) {
+    storage::Database& base = session.base();
+    Erasure erasure;
+    erasure.people = read_people(base, contacts);
+    erasure.exports = exports_with(base, contacts);
+
+    OppositionWords words;
+    words.reason = protect::SuppressionReason::erasure;
+    OppositionWriter oppositions(ctx, session, words);
+    for (const KnownPerson& person : erasure.people) {
+        for (const OpposedValue& fingerprint : person.fingerprints) {
+            (void)oppositions.add(fingerprint);
+        }
+    }
+    erasure.oppositions = oppositions.counts();
+
+    storage::ErasureStore store(base, session.run());
+    uncount(base, store.records_of(contacts));
+    const storage::Touched touched = store.remove(contacts, erasure.counts);
+    conclude(base, {}, touched.contacts, touched.accounts, ctx.cancel);
+    store.sweep(erasure.counts);
+
+    const std::vector<PersonValue> values = values_of(erasure.people);
+    const protect::ValueSearch search = search_of(values);
+    if (!search.empty()) {
+        store.drop_images([&](std::string_view text) { return search.finds(text); },
+                          erasure.counts);
+        erasure.counts.texts_cleared = storage::clear_texts(
+            base, [&](std::string_view text) { return without(search, text); });
+    }
+    return erasure;
+}
+
+} // namespace bdd::flows

@@ -1,0 +1,73 @@
+#include "storage/sqlite.hpp"
+
+#include <bdd/storage/erased_texts.hpp>
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace bdd::storage {
+
+namespace {
+
+/// Where a log may hold a value: row and text, and how the text is set.
+struct Place {
+    std::string_view select;
+    std::string_view update;
+};
+
+constexpr std::array<Place, 7> k_places = {{
+    {"SELECT id, arguments FROM run", "UPDATE run SET arguments = ? WHERE id = ?"},
+    {"SELECT id, counts FROM run WHERE counts IS NOT NULL",
+     "UPDATE run SET counts = ? WHERE id = ?"},
+    {"SELECT id, file_name FROM batch", "UPDATE batch SET file_name = ? WHERE id = ?"},
+    {"SELECT id, columns FROM batch", "UPDATE batch SET columns = ? WHERE id = ?"},
+    {"SELECT id, preamble FROM batch", "UPDATE batch SET preamble = ? WHERE id = ?"},
+    {"SELECT id, file_name FROM export_log WHERE file_name IS NOT NULL",
+     "UPDATE export_log SET file_name = ? WHERE id = ?"},
+    // Of a consent that is tied to somebody everything is final.
+    {"SELECT id, proof FROM consent WHERE record_id IS NULL AND proof IS NOT NULL",
+     "UPDATE consent SET proof = ? WHERE id = ?"},
+}};
+constexpr std::string_view k_columns = "SELECT source_id, folded FROM source_column";
+constexpr std::string_view k_drop_column =
+    "DELETE FROM source_column WHERE source_id = ? AND folded = ?";
+
+std::vector<std::pair<std::int64_t, std::string>>
+read_texts(Connection& connection, std::string_view select,
+           const std::function<std::optional<std::string>(std::string_view)>& pick) {
+    std::vector<std::pair<std::int64_t, std::string>> found;
+    Statement statement = connection.prepare(select);
+    for (Rows rows = statement.rows(); rows.next();) {
+        if (auto text = pick(rows.text_or_empty(1))) {
+            found.emplace_back(rows.get<std::int64_t>(0), std::move(*text));
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+std::int64_t clear_texts(Database& database, const CleanText& clean) {
+    Connection& connection = database.connection();
+    std::int64_t cleared = 0;
+    for (const Place& place : k_places) {
+        const auto texts = read_texts(connection, place.select, clean);
+        Statement update = connection.prepare(place.update);
+        for (const auto& [row, text] : texts) {
+            update.run(text, row);
+            ++cleared;
+        }
+    }
+    const auto columns = read_texts(connection, k_columns, [&](std::string_view name) {
+        return clean(name) ? std::optional(std::string(name)) : std::nullopt;
+    });
+    Statement drop = connection.prepare(k_drop_column);
+    for (const auto& [source, name] : columns) {
+        drop.run(source, name);
+        ++cleared;
+    }
+    return cleared;
+}
+
+} // namespace bdd::storage
