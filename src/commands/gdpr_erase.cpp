@@ -59,6 +59,21 @@ std::vector<PersonValue> own_values(const Erasure& erasure) {
     return values;
 }
 
+/// The people are gone from every table by now: what fails here can be done again.
+bool rewrite(const cli::Context& ctx, storage::Database& base) {
+    try {
+        if (base.rewrite()) {
+            return true;
+        }
+        ctx.notice(_("somebody else has the base open: its log could not be emptied"));
+    } catch (const Error& error) {
+        ctx.notice(text_of(_("the base could not be written anew: {0}"), error.what()));
+    }
+    ctx.notice(_("old pages may still hold values: bdd gdpr verify --clean VALUE… once that is "
+                 "mended"));
+    return false;
+}
+
 void tell(const cli::Context& ctx, const Erasure& erasure, const ValueCheck& check,
           const std::vector<PersonValue>& values) {
     ctx.print(erasure_text(erasure, false));
@@ -98,7 +113,7 @@ Exit run(const Options& options, cli::Context& ctx) {
         const nlohmann::ordered_json counts = erasure_counts_json(erasure);
         session.finish(counts);
         report = session.report(counts);
-        is_clean = options.dry_run || session.base().rewrite();
+        is_clean = options.dry_run || rewrite(ctx, session.base());
     } // The base must be closed before its bytes are read.
     report["outside"] = outside_json(erasure);
     if (options.dry_run) {
@@ -117,10 +132,6 @@ Exit run(const Options& options, cli::Context& ctx) {
         ctx.print_json(report);
     } else {
         tell(ctx, erasure, check, values);
-    }
-    if (!is_clean) {
-        ctx.notice(_("somebody else has the base open: run bdd gdpr verify --clean once they are "
-                     "done"));
     }
     return check.leaves() || !is_clean ? Exit::attention : Exit::done;
 }

@@ -35,6 +35,10 @@ std::vector<PersonValue> values_of(const std::vector<std::string>& typed) {
             for (const OpposedValue& value : number.values) {
                 values.push_back({ValueKind::phone, value.value, false});
             }
+            // Nine digits may be a SIREN as well.
+            if (!text.starts_with('0') && !text.starts_with('+')) {
+                values.push_back({ValueKind::text, text, false});
+            }
             continue;
         }
         const OpposedReading email =

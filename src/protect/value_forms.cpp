@@ -136,6 +136,10 @@ std::vector<std::string> byte_forms(std::string_view value, ValueKind kind) {
         return {};
     }
     Texts texts;
+    constexpr std::size_t k_most_words = 6; // More are no name.
+    if (kind == ValueKind::name && text::words(tidy).size() > k_most_words) {
+        kind = ValueKind::text;
+    }
     switch (kind) {
     case ValueKind::text:
         add_cases(tidy, texts);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,8 +14,6 @@ namespace bdd::protect {
 /// there are (A. V. Aho, M. J. Corasick, "Efficient String Matching", CACM 18, 1975).
 class ValueSearch {
 public:
-    ValueSearch();
-
     /// Bytes that stand for a value, which the caller numbers. Empty ones are passed over.
     void add(std::size_t value, std::string_view bytes);
     /// Must be called after the last `add`, before the first look.
@@ -50,7 +50,7 @@ private:
     static constexpr std::uint32_t k_none = 0xFFFFFFFF;
     struct Pattern {
         std::size_t value = 0;
-        std::size_t length = 0;
+        std::string bytes;           ///< Small letters.
         std::uint32_t next = k_none; ///< A further one of the same bytes.
     };
     /// A state is what was read last, as far as it begins a pattern.
@@ -59,13 +59,21 @@ private:
         std::uint32_t shorter = 0;      ///< The next state behind that ends a pattern; 0: none.
     };
 
-    std::uint32_t& step(std::uint32_t state, unsigned char byte) {
-        return m_steps[std::size_t{state} * 256 + byte];
+    void choose_classes();
+    void add_states(std::uint32_t pattern);
+    void link_states();
+
+    std::uint32_t& step(std::uint32_t state, std::size_t byte_class) {
+        return m_steps[std::size_t{state} * m_width + byte_class];
     }
 
-    std::vector<std::uint32_t> m_steps; ///< 256 for each state.
-    std::vector<State> m_states;
     std::vector<Pattern> m_patterns;
+    /// Bytes that no pattern has are one class, 0, and a capital has that of its small letter:
+    /// states stay small.
+    std::array<std::uint16_t, 256> m_classes{};
+    std::size_t m_width = 1;               ///< Classes.
+    std::vector<std::uint32_t> m_steps{0}; ///< One for each class, for each state.
+    std::vector<State> m_states{State{}};
 };
 
 } // namespace bdd::protect

@@ -164,6 +164,10 @@ ValueCheck check_values(const cli::Context& ctx, std::span<const PersonValue> va
         fs::is_regular_file(reference, ignored)) {
         files.push_back(reference);
     }
+    const std::string& log = ctx.settings.text("log_file");
+    if (!log.empty() && fs::is_regular_file(log, ignored)) {
+        files.push_back(log);
+    }
     for (const std::string& place : places) {
         add_place(place, files);
     }

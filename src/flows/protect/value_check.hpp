@@ -44,9 +44,10 @@ struct ValueCheck {
 };
 
 /// Looks for every spelling of the values in all cells of the base and in all bytes of its files:
-/// the base with its logs and the copies beside it, the reference data, and `places` (files, or
-/// folders with all that is in them). No base may be open in this process: closing a file that
-/// SQLite has open would give its locks away. Throws Errc::not_found for a place that is not there.
+/// the base with its logs and the copies beside it, the reference data, the log file, and `places`
+/// (files, or folders with all that is in them). No base may be open in this process: closing a
+/// file that SQLite has open would give its locks away. Throws Errc::not_found for a place that is
+/// not there.
 [[nodiscard]] ValueCheck check_values(const cli::Context& ctx, std::span<const PersonValue> values,
                                       std::span<const std::string> places);
 

@@ -60,8 +60,7 @@ Found slowly_found(const std::vector<std::string>& values, const std::string& by
 
 TEST_CASE("Values are found wherever they stand, letter case aside", "[protect]") {
     const ValueSearch search = search_for({"ada@x.fr", "DA@", "0612345678"});
-    CHECK(found_in(search, "..ADA@X.fr;0612345678") ==
-          Found{{0, 10, 8}, {1, 6, 3}, {2, 21, 10}});
+    CHECK(found_in(search, "..ADA@X.fr;0612345678") == Found{{0, 10, 8}, {1, 6, 3}, {2, 21, 10}});
     CHECK(found_in(search, "ada@x.f") == Found{{1, 4, 3}});
     CHECK(search.finds("xxda@"));
     CHECK_FALSE(search.finds("ada x.fr"));
@@ -69,8 +68,7 @@ TEST_CASE("Values are found wherever they stand, letter case aside", "[protect]"
 }
 
 TEST_CASE("Bytes above ASCII and zeros are compared as they are", "[protect]") {
-    const ValueSearch search =
-        search_for({std::string("a\0d\0a\0", 6), "Zo\xC3\xA9", "\xC9"});
+    const ValueSearch search = search_for({std::string("a\0d\0a\0", 6), "Zo\xC3\xA9", "\xC9"});
     CHECK(found_in(search, std::string("xA\0D\0a\0", 7)) == Found{{0, 7, 6}});
     CHECK(found_in(search, "zO\xC3\xA9") == Found{{1, 4, 4}});
     CHECK_FALSE(search.finds("zo\xC3\x89"));
@@ -85,6 +83,19 @@ TEST_CASE("Two values of the same bytes are both told, one value twice once", "[
     search.add(5, "");
     search.seal();
     CHECK(found_in(search, "martin") == Found{{4, 6, 6}, {7, 6, 6}});
+}
+
+TEST_CASE("A value may hold every byte there is", "[protect]") {
+    std::string all;
+    for (int byte = 0; byte < 256; ++byte) {
+        all += static_cast<char>(byte);
+    }
+    const ValueSearch search = search_for({all, "z\xFF"});
+    CHECK(found_in(search, "abc" + all + "Z\xFF") == Found{{0, 259, 256}, {1, 261, 2}});
+    CHECK_FALSE(search.finds(all.substr(0, 255)));
+    const ValueSearch nothing = search_for({"", ""});
+    CHECK(nothing.empty());
+    CHECK_FALSE(nothing.finds(all));
 }
 
 TEST_CASE("A stream in pieces finds what one piece holds", "[protect]") {
