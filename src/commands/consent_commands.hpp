@@ -1,10 +1,9 @@
 #pragma once
 
 #include "cli/context.hpp"
+#include "flows/protect/asked_wording.hpp"
 #include "flows/protect/consent_states.hpp"
 #include "flows/protect/consent_subject.hpp"
-
-#include <bdd/storage/wording_store.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -47,11 +46,5 @@ void hide_traces(cli::Context& ctx, const ActOptions& options);
 /// Channels by purposes.
 [[nodiscard]] std::vector<flows::ConsentPair> pairs_of(protect::Channels channels,
                                                        protect::Purposes purposes);
-
-/// "newsletter" or "newsletter@2". Throws Errc::not_found, with what there is.
-[[nodiscard]] storage::Wording asked_wording(storage::WordingStore& store, const std::string& text,
-                                             const std::string& lang);
-/// "newsletter@2 (fr)"
-[[nodiscard]] std::string name_of(const storage::Wording& wording);
 
 } // namespace bdd::commands

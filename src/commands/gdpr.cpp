@@ -17,9 +17,12 @@ void add_gdpr(CLI::App& root, cli::Context& ctx) {
                       "  bdd gdpr recipients add 'Imprimerie du Port' --contract 2026-014"));
     add_gdpr_why(*command, ctx);
     add_gdpr_exports(*command, ctx);
+    add_gdpr_requests(*command, ctx);
     add_gdpr_access(*command, ctx);
+    add_gdpr_restrict(*command, ctx);
     add_gdpr_erase(*command, ctx);
     add_gdpr_verify(*command, ctx);
+    add_gdpr_notices(*command, ctx);
     add_gdpr_recipients(*command, ctx);
 }
 

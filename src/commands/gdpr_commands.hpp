@@ -12,6 +12,14 @@ void add_gdpr_exports(CLI::App& gdpr, cli::Context& ctx);
 void add_gdpr_access(CLI::App& gdpr, cli::Context& ctx); ///< And portability.
 void add_gdpr_erase(CLI::App& gdpr, cli::Context& ctx);
 void add_gdpr_verify(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_requests(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_requests_add(CLI::App& requests, cli::Context& ctx);
+void add_gdpr_requests_extend(CLI::App& requests, cli::Context& ctx);
+void add_gdpr_requests_close(CLI::App& requests, cli::Context& ctx);
+void add_gdpr_restrict(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_notices(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_notices_given(CLI::App& notices, cli::Context& ctx);
+void add_gdpr_notices_check(CLI::App& notices, cli::Context& ctx);
 void add_gdpr_recipients(CLI::App& gdpr, cli::Context& ctx);
 
 } // namespace bdd::commands

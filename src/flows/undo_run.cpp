@@ -22,8 +22,8 @@ storage::UndoCounts undo_run(WriteSession& session, model::RunId undone, const C
     }
     if (const auto noted = store.held_by(undone)) {
         throw Error(Errc::refused,
-                    text_of(_("run {0} cannot be undone: people of its records have said what they "
-                              "agree to or refuse (run {1}), and that is kept"),
+                    text_of(_("run {0} cannot be undone: what people of its records agreed to, "
+                              "refused, asked for or were told (run {1}) is kept"),
                             undone.value, noted->value),
                     _("correct what is wrong with a newer file of the same source"));
     }

@@ -16,7 +16,7 @@ struct Place {
     std::string_view update;
 };
 
-constexpr std::array<Place, 7> k_places = {{
+constexpr std::array<Place, 11> k_places = {{
     {"SELECT id, arguments FROM run", "UPDATE run SET arguments = ? WHERE id = ?"},
     {"SELECT id, counts FROM run WHERE counts IS NOT NULL",
      "UPDATE run SET counts = ? WHERE id = ?"},
@@ -28,6 +28,14 @@ constexpr std::array<Place, 7> k_places = {{
     // Of a consent that is tied to somebody everything is final.
     {"SELECT id, proof FROM consent WHERE record_id IS NULL AND proof IS NOT NULL",
      "UPDATE consent SET proof = ? WHERE id = ?"},
+    {"SELECT id, way FROM rights_request WHERE way IS NOT NULL",
+     "UPDATE rights_request SET way = ? WHERE id = ?"},
+    {"SELECT id, extend_reason FROM rights_request WHERE extend_reason IS NOT NULL",
+     "UPDATE rights_request SET extend_reason = ? WHERE id = ?"},
+    {"SELECT id, identity FROM rights_request WHERE identity IS NOT NULL",
+     "UPDATE rights_request SET identity = ? WHERE id = ?"},
+    {"SELECT id, outcome_note FROM rights_request WHERE outcome_note IS NOT NULL",
+     "UPDATE rights_request SET outcome_note = ? WHERE id = ?"},
 }};
 constexpr std::string_view k_columns = "SELECT source_id, folded FROM source_column";
 constexpr std::string_view k_drop_column =

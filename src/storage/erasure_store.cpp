@@ -144,6 +144,8 @@ Touched ErasureStore::remove(std::span<const model::ContactId> contacts, Erasure
     counts.returned_mail = drop(connection, "mail_return", k_of_record);
     connection.execute(k_untie);
     counts.consents_untied = connection.changes();
+    counts.requests_untied = drop(connection, "request_record", k_of_record);
+    counts.notices = drop(connection, "notice_given", k_of_record);
     counts.verdicts = drop(connection, "verdict",
                            "record_a IN (SELECT id FROM erased_record)"
                            " OR record_b IN (SELECT id FROM erased_record)");

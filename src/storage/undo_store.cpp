@@ -29,8 +29,10 @@ constexpr std::string_view k_blocked_by =
     " ON m.record_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)"
     " WHERE mine.run_id = ?1 AND mine.kind = 'records')";
 constexpr std::string_view k_held_by =
-    "SELECT max(c.run_id) FROM run_change mine JOIN consent c"
-    " ON c.record_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)"
+    "SELECT max(said.run_id) FROM run_change mine JOIN (SELECT record_id, run_id FROM consent"
+    " UNION ALL SELECT record_id, run_id FROM notice_given UNION ALL SELECT p.record_id, q.run_id"
+    " FROM request_record p JOIN rights_request q ON q.id = p.request_id) said"
+    " ON said.record_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)"
     " WHERE mine.run_id = ? AND mine.kind = 'records'";
 constexpr std::string_view k_changes =
     "SELECT kind, row_id, before, after FROM run_change WHERE run_id = ? ORDER BY seq DESC";

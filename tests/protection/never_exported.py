@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Random imports, dedupes, splits, verdicts, undos, oppositions and erasures: whoever objected never
-stands in a file for prospection again, whoever was erased in none at all, and everybody else still does."""
+"""Random imports, dedupes, splits, verdicts, undos, oppositions, restrictions and erasures: whoever
+objected never stands in a file for prospection again, whoever was restricted or erased in none at all, and
+everybody else still does."""
 
 import argparse
 import csv
@@ -60,6 +61,7 @@ class World:
         self.people = [Person(number) for number in range(PEOPLE)]
         self.opposed = set()  # normalised values
         self.erased = set()  # e-mails
+        self.restricted = set()  # e-mails
         self.trace = []
         self.files = 0
 
@@ -76,7 +78,7 @@ class World:
 
     def step(self):
         self.dice.choice([self.bring_in, self.bring_in, self.dedupe, self.undo, self.part, self.join,
-                          self.object, self.erase])()
+                          self.object, self.erase, self.restrict])()
 
     def bring_in(self):
         self.files += 1
@@ -128,15 +130,30 @@ class World:
             if done.returncode == 0:
                 self.erased.add(person.email)
 
+    def restrict(self):
+        """By a restriction, or by a request that stays open; nobody lifts it here."""
+        if len(self.restricted) < PEOPLE // 4:
+            person = self.dice.choice(self.people)
+            how = self.dice.choice([["restrict"], ["requests", "add", "access"]])
+            # As above.
+            done = self.run("gdpr", *how, person.email, codes=(0, 1))
+            if done.returncode == 0:
+                self.restricted.add(person.email)
+
     def check(self):
         known = self.contacts()
         back = self.erased & {contact["email"] for contact in known}
         if back:
             self.fail(f"{back} were erased and are back")
+        used = self.restricted & {contact["email"] for contact in known}
+        if used:
+            self.fail(f"{used} are restricted and stand in a file for work within the house")
         barred = {c["uid"] for c in known if {c["email"], c["phone"], c["mobile"]} & self.opposed}
         out = self.run("export", "--columns", "uid,email,phone,mobile").stdout
         left = list(csv.DictReader(io.StringIO(out)))
         for contact in left:
+            if contact["email"] in self.restricted:
+                self.fail(f"{contact} is restricted and stands in the export")
             if {contact["email"], contact["phone"], contact["mobile"]} & self.opposed or contact["uid"] in barred:
                 self.fail(f"{contact} objected and stands in the export; objected: {sorted(self.opposed)}")
         lines = self.run("export", "--to", "jsonl").stdout
@@ -160,7 +177,7 @@ def main():
     parser.add_argument("--seeds", type=int, default=4)
     parser.add_argument("--steps", type=int, default=25)
     options = parser.parse_args()
-    reached = barred = 0
+    reached = barred = restricted = 0
     for seed in range(options.seeds):
         with tempfile.TemporaryDirectory() as folder:
             world = World(str(pathlib.Path(options.bdd).resolve()), pathlib.Path(folder), seed)
@@ -170,10 +187,11 @@ def main():
                 some, none = world.check()
                 reached += some
                 barred += none
-    # Without both the test would show nothing.
-    if not reached or not barred:
-        sys.exit(f"nothing was shown: {reached} reached, {barred} barred")
-    print(f"{reached} contacts in exports, {barred} kept out")
+            restricted += len(world.restricted)
+    # Without all of them the test would show nothing.
+    if not reached or not barred or not restricted:
+        sys.exit(f"nothing was shown: {reached} reached, {barred} barred, {restricted} restricted")
+    print(f"{reached} contacts in exports, {barred} kept out, {restricted} people restricted")
 
 
 main()

@@ -24,6 +24,8 @@ struct ErasureCounts {
     std::int64_t match_keys = 0;
     std::int64_t undo_changes = 0;
     std::int64_t consents_untied = 0; ///< They stay, as proof, without the tie.
+    std::int64_t requests_untied = 0; ///< The same.
+    std::int64_t notices = 0;         ///< Of their own; those of exports name nobody.
     std::int64_t exports_left = 0;    ///< Membership in exports.
     std::int64_t texts_cleared = 0;   ///< Cells of logs that held a value.
 };

@@ -27,8 +27,8 @@ public:
     /// superseded, noted returned mail of one that it added, or changed a source that this run
     /// changed: it must be undone first.
     [[nodiscard]] std::optional<model::RunId> blocked_by(model::RunId run);
-    /// The newest run that noted a consent or a refusal of the people of records which this run
-    /// added: that log only grows, so the records have to stay.
+    /// The newest run that noted a consent, a refusal, a request or a notice of the people of
+    /// records which this run added: these logs only grow, so the records have to stay.
     [[nodiscard]] std::optional<model::RunId> held_by(model::RunId run);
     /// What later runs noted about the rows that go back is dropped: it no longer holds.
     [[nodiscard]] Touched undo(model::RunId run, UndoCounts& counts);

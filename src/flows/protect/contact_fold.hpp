@@ -27,6 +27,7 @@ struct ContactFold {
     bool has_business_addresses = false;
     bool claims = false;     ///< A file says yes.
     bool is_opposed = false; ///< An address of a record is on the list.
+    bool is_restricted = false;
 
     /// A further record: the contact may be used by any of its sources, so the best right counts;
     /// it had been collected when the first source had it; one that had it from the person is

@@ -1,6 +1,7 @@
 #include "flows/protect/contact_gate.hpp"
 
 #include "flows/protect/gate_facts.hpp"
+#include "flows/protect/restrictions.hpp"
 
 #include <bdd/storage/protection_reader.hpp>
 
@@ -9,9 +10,28 @@ namespace bdd::flows {
 ContactGate::ContactGate(storage::Database& base, const GateSettings& settings,
                          const GateRequest& request)
     : m_is_internal(request.purpose == protect::Purpose::internal) {
-    if (!m_is_internal) {
+    if (m_is_internal) {
+        keep_restricted(base, settings, request.day);
+    } else {
         ask_all(base, settings, request);
     }
+}
+
+void ContactGate::keep_restricted(storage::Database& base, const GateSettings& settings,
+                                  const Date& day) {
+    if (Restrictions(base, open_keyring(base)).empty()) {
+        return;
+    }
+    const GateFacts facts(base, settings, {protect::Purpose::prospection, day, {}});
+    storage::ProtectionReader reader(base);
+    m_reasons.resize(static_cast<std::size_t>(reader.last_contact()) + 1);
+    reader.each_contact({}, [&](const storage::ContactState& state) {
+        if (facts.of(state).is_restricted) {
+            m_reasons.at(static_cast<std::size_t>(state.contact.value)) =
+                protect::Reason::restricted;
+            ++m_counts.left_out;
+        }
+    });
 }
 
 void ContactGate::ask_all(storage::Database& base, const GateSettings& settings,
@@ -58,7 +78,9 @@ void ContactGate::ask_all(storage::Database& base, const GateSettings& settings,
 
 std::optional<Permit> ContactGate::permit(model::ContactId contact) const noexcept {
     if (m_is_internal) {
-        return Permit(contact, protect::Channels::all());
+        return reason(contact) == protect::Reason::none
+                   ? std::optional(Permit(contact, protect::Channels::all()))
+                   : std::nullopt;
     }
     const auto place = static_cast<std::size_t>(contact.value);
     if (place >= m_channels.size() || m_channels[place].empty()) {

@@ -36,7 +36,8 @@ public:
     /// Throws Errc::refused when oppositions cannot be checked.
     ContactGate(storage::Database& base, const GateSettings& settings, const GateRequest& request);
 
-    /// Empty for a contact that may be reached on none of the channels.
+    /// Empty for a contact that may be reached on none of the channels; for work within the house,
+    /// for a restricted one.
     [[nodiscard]] std::optional<Permit> permit(model::ContactId contact) const noexcept;
     /// Why not, on the first of the channels that says no; none for a contact that has a permit for
     /// all of them.
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] const GateCounts& counts() const noexcept { return m_counts; }
 
 private:
+    /// Work within the house asks nothing but whether a person is restricted.
+    void keep_restricted(storage::Database& base, const GateSettings& settings, const Date& day);
     void ask_all(storage::Database& base, const GateSettings& settings, const GateRequest& request);
 
     bool m_is_internal;

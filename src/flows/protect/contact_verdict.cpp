@@ -81,6 +81,7 @@ ContactVerdict verdict_of(storage::Database& base, const GateSettings& settings,
     storage::ProtectionReader(base).each_contact(contact, [&](const storage::ContactState& state) {
         const protect::ContactFacts facts = all.of(state);
         verdict.is_indirect = facts.is_indirect;
+        verdict.is_informed = facts.is_informed;
         verdict.notice_due = facts.notice_due;
         verdict.retention_due = facts.retention_due;
         for (const Channel channel : protect::k_channels) {
@@ -117,7 +118,9 @@ std::string verdict_text(const ContactVerdict& verdict, protect::Channels only) 
     if (!is_personal) {
         return out;
     }
-    if (verdict.is_indirect) {
+    if (verdict.is_indirect && verdict.is_informed) {
+        out += _("  was told where the data comes from\n");
+    } else if (verdict.is_indirect) {
         out += text_of(_("  must know where the data comes from by {0}, or in the first message\n"),
                        to_string(verdict.notice_due));
     }
@@ -153,6 +156,7 @@ nlohmann::ordered_json verdict_json(const ContactVerdict& verdict, protect::Chan
             {"day", to_string(verdict.day)},
             {"channels", channels},
             {"indirect", verdict.is_indirect},
+            {"informed", verdict.is_informed},
             {"notice_due", to_string(verdict.notice_due)},
             {"retention_due", to_string(verdict.retention_due)}};
 }

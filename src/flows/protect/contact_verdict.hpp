@@ -29,6 +29,7 @@ struct ContactVerdict {
     Date day;
     std::array<ChannelVerdict, protect::k_channel_count> channels;
     bool is_indirect = false;
+    bool is_informed = false; ///< Was told where the data comes from.
     Date notice_due;
     Date retention_due;
 };

@@ -3,9 +3,11 @@
 #include "flows/base_rows.hpp"
 #include "flows/conclude.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/dedupe/matcher.hpp>
 #include <bdd/storage/erased_texts.hpp>
 #include <bdd/storage/match_index.hpp>
+#include <bdd/storage/request_store.hpp>
 
 #include <algorithm>
 
@@ -77,6 +79,21 @@ std::vector<storage::ExportEntry> exports_with(storage::Database& base,
     return store.with(ids);
 }
 
+std::vector<std::int64_t> open_requests(storage::Database& base,
+                                        std::span<const model::ContactId> contacts) {
+    storage::RequestStore store(base);
+    std::vector<std::int64_t> ids;
+    for (const model::ContactId contact : contacts) {
+        for (const storage::RightsRequest& request : store.of_contact(contact)) {
+            if (!request.is_closed()) {
+                ids.push_back(request.id);
+            }
+        }
+    }
+    sort_unique(ids);
+    return ids;
+}
+
 } // namespace
 
 Erasure erase_people(cli::Context& ctx, WriteSession& session,
@@ -85,6 +102,7 @@ Erasure erase_people(cli::Context& ctx, WriteSession& session,
     Erasure erasure;
     erasure.people = read_people(base, contacts);
     erasure.exports = exports_with(base, contacts);
+    erasure.open_requests = open_requests(base, contacts);
 
     OppositionWords words;
     words.reason = protect::SuppressionReason::erasure;

@@ -19,6 +19,7 @@ struct Erasure {
     OppositionCounts oppositions;
     /// Files that went out with one of the people: their recipients are to be told (RGPD art. 19).
     std::vector<storage::ExportEntry> exports;
+    std::vector<std::int64_t> open_requests; ///< Of the people: they are to be answered still.
 };
 
 /// Takes people out of the base, within a session: records, conclusions, keys, evidence, and what

@@ -76,6 +76,8 @@ nlohmann::ordered_json erasure_counts_json(const Erasure& erasure) {
             {"texts_cleared", counts.texts_cleared},
             {"exports_left", counts.exports_left},
             {"consents_untied", counts.consents_untied},
+            {"requests_untied", counts.requests_untied},
+            {"notices", counts.notices},
             {"fingerprints", erasure.oppositions.added}};
 }
 
@@ -93,7 +95,9 @@ std::string erasure_text(const Erasure& erasure, bool dry_run) {
         {_("changes kept for undo"), counts.undo_changes},
         {_("texts of logs cleared"), counts.texts_cleared},
         {_("places in the log of exports"), counts.exports_left},
-        {_("consents kept as proof, tied to nobody"), counts.consents_untied}};
+        {_("consents kept as proof, tied to nobody"), counts.consents_untied},
+        {_("requests kept, tied to nobody"), counts.requests_untied},
+        {_("notices given"), counts.notices}};
     for (const auto& [what, count] : lines) {
         if (count > 0) {
             text += text_of("  {0}: {1}", what, count_text(count)) + "\n";
@@ -109,6 +113,11 @@ std::string erasure_text(const Erasure& erasure, bool dry_run) {
                         entry.recipient.empty() ? _("oneself") : entry.recipient, entry.purge_by) +
                 "\n";
         }
+    }
+    for (const std::int64_t request : erasure.open_requests) {
+        text += text_of(_("request {0} is open still: bdd gdpr requests close {0} --outcome done"),
+                        request) +
+                "\n";
     }
     text += _("files that brought them and may still lie there:\n");
     for (const GivingFile& file : files_of(erasure)) {

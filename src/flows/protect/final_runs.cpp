@@ -31,6 +31,15 @@ Finality finality_of(std::string_view command) {
         return {_("run {0} erased people: nothing of them is left that could come back"),
                 name_another};
     }
+    if (command.starts_with("gdpr requests ") || command == "gdpr restrict") {
+        return {_("run {0} ({1}) cannot be undone: what people asked for stays on record"),
+                _("to close a request: bdd gdpr requests close; to end a restriction: bdd gdpr "
+                  "restrict ID --lift")};
+    }
+    if (command == "gdpr notices given") {
+        return {_("run {0} ({1}) cannot be undone: what people were told stays on record"),
+                name_another};
+    }
     if (command.starts_with("gdpr ")) {
         return {_("run {0} noted who gets files, and that stays"),
                 _("to change it: bdd gdpr recipients add")};

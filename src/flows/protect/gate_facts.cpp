@@ -3,6 +3,8 @@
 #include "flows/protect/consent_states.hpp"
 #include "flows/protect/contact_fold.hpp"
 #include "flows/protect/further_values.hpp"
+#include "flows/protect/notices_given.hpp"
+#include "flows/protect/restrictions.hpp"
 #include "flows/protect/source_supply.hpp"
 #include "flows/protect/suppression_list.hpp"
 
@@ -35,7 +37,9 @@ struct GateFacts::Impl {
         : settings(set)
         , scope(asked)
         , day(to_string(asked.day))
-        , list(load_suppressions(base)) {
+        , list(load_suppressions(base))
+        , restrictions(base, list.keyring)
+        , notices(base, asked.contact) {
         if (!list.lacks_key()) {
             lookup.emplace(list);
         }
@@ -75,6 +79,10 @@ struct GateFacts::Impl {
             }
             if (lookup && !list.set.empty()) {
                 oppose(fold, record);
+            }
+            if (!restrictions.empty()) {
+                fold.is_restricted = fold.is_restricted || restrictions.concern(record.contact) ||
+                                     restrictions.concern(record);
             }
         });
     }
@@ -171,6 +179,8 @@ struct GateFacts::Impl {
     GateScope scope;
     std::string day;
     SuppressionList list;
+    Restrictions restrictions;
+    NoticesGiven notices;
     std::optional<OppositionLookup> lookup;
     std::unordered_map<std::int64_t, SourceRule> sources;
     std::vector<ContactFold> folds;
@@ -186,6 +196,9 @@ GateFacts::~GateFacts() = default;
 std::optional<Error> GateFacts::key_problem() const {
     try {
         m_impl->list.require_keys();
+        if (m_impl->restrictions.lacks_key()) {
+            return Error(Errc::refused, m_impl->list.keyring.problem, m_impl->list.keyring.hint);
+        }
     } catch (const Error& error) {
         return error;
     }
@@ -199,9 +212,11 @@ protect::ContactFacts GateFacts::of(const storage::ContactState& state) const {
     facts.has_function = !state.job_title.empty() || !state.department.empty();
     facts.department = state.department;
     facts.opposition = all.opposition_of(state, fold);
+    facts.is_restricted = fold.is_restricted;
     facts.is_indirect = fold.is_indirect;
     const Date collected = from_days(fold.collected_on);
-    facts.notice_due = protect::notice_due(collected, {});
+    facts.is_informed = all.notices.informed(state.contact);
+    facts.notice_due = protect::notice_due(collected, all.notices.disclosed_on(state.contact));
     facts.retention_due = protect::retention_due(collected, {}, all.settings.retention);
     facts.rights = fold.rights;
 

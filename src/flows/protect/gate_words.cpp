@@ -86,7 +86,8 @@ std::string remedy_text(Reason reason) {
     case Reason::opposed:
         return _("nothing: the person decided");
     case Reason::restricted:
-        return _("the end of the request");
+        return _("the end of the request or of the restriction: bdd gdpr requests, bdd gdpr "
+                 "restrict");
     case Reason::no_basis:
         return _("another basis, channel or purpose of its source: bdd source show");
     case Reason::consent_missing:

@@ -119,10 +119,18 @@ void GuardedExport::finish(const ExportedFile& file) {
 }
 
 void GuardedExport::tell() const {
+    const GateCounts& all = counts();
     if (is_internal()) {
+        if (all.left_out > 0) {
+            m_ctx->notice(text_of(BDD_N("{0} contact is left out: restricted, or with an open "
+                                        "request",
+                                        "{0} contacts are left out: restricted, or with an open "
+                                        "request",
+                                        all.left_out),
+                                  count(all.left_out)));
+        }
         return;
     }
-    const GateCounts& all = counts();
     if (all.left_out > 0) {
         m_ctx->notice(
             text_of(BDD_N("{0} contact is left out: not to be reached for {1}",

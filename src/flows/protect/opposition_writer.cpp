@@ -19,15 +19,29 @@ constexpr protect::Period k_review{3, 0, 0};
 
 } // namespace
 
-void check_origin(std::string_view origin) {
-    const auto is_phone = [](std::string_view text) {
+bool names_somebody(std::string_view text) {
+    const auto is_phone = [](std::string_view word) {
         // Nine bare digits are rather a date and a number than a phone.
-        return (text.starts_with('0') || text.starts_with('+')) &&
-               !read_opposed(text, AddressKind::phone).values.empty();
+        return (word.starts_with('0') || word.starts_with('+')) &&
+               !read_opposed(word, AddressKind::phone).values.empty();
     };
-    const std::vector<std::string_view> words = text::words(origin);
-    if (origin.find('@') != std::string_view::npos || is_phone(origin) ||
-        std::any_of(words.begin(), words.end(), is_phone)) {
+    if (text.find('@') != std::string_view::npos) {
+        return true;
+    }
+    // Every run of digits with what parts them in a number.
+    constexpr std::string_view k_signs = "0123456789+ .-()/";
+    for (std::size_t start = text.find_first_of("0123456789+"); start != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_not_of(k_signs, start), text.size());
+        if (is_phone(text::trim(text.substr(start, end - start)))) {
+            return true;
+        }
+        start = text.find_first_of("0123456789+", end);
+    }
+    return false;
+}
+
+void check_origin(std::string_view origin) {
+    if (names_somebody(origin)) {
         throw Error(Errc::usage, _("an origin must not name a person"),
                     _("name the list or the tool, for example \"unsubscribes of the newsletter "
                       "tool\""));

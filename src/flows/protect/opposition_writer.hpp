@@ -21,6 +21,8 @@ struct OppositionWords {
     std::string origin;  ///< Where it comes from; never a person.
 };
 
+/// A text for the record holds an e-mail or a phone number, which it must not.
+[[nodiscard]] bool names_somebody(std::string_view text);
 /// Refuses an origin that names somebody: throws Errc::usage for an e-mail or a phone number.
 void check_origin(std::string_view origin);
 

@@ -1,14 +1,17 @@
 #include "flows/protect/person_file.hpp"
 
+#include "flows/protect/asked_wording.hpp"
 #include "flows/protect/consent_chain.hpp"
 #include "flows/protect/contact_verdict.hpp"
 #include "flows/protect/keyring.hpp"
 #include "flows/protect/opposition_check.hpp"
+#include "flows/protect/request_words.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/protect/supply.hpp>
 #include <bdd/storage/export_store.hpp>
+#include <bdd/storage/notice_store.hpp>
 #include <bdd/storage/source_store.hpp>
 
 #include <nlohmann/json.hpp>
@@ -90,12 +93,49 @@ ordered_json consents_json(storage::Database& base, model::ContactId contact) {
     return list;
 }
 
-ordered_json exports_json(storage::Database& base, model::ContactId contact) {
-    ordered_json list = ordered_json::array();
+std::vector<storage::ExportEntry> exports_with(storage::Database& base, model::ContactId contact) {
     storage::ExportStore store(base);
     std::vector<model::ContactId> ids = store.former_ids(contact);
     ids.push_back(contact);
-    for (const storage::ExportEntry& entry : store.with(ids)) {
+    return store.with(ids);
+}
+
+ordered_json requests_json(storage::Database& base, model::ContactId contact, Date today) {
+    ordered_json list = ordered_json::array();
+    for (const storage::RightsRequest& request : storage::RequestStore(base).of_contact(contact)) {
+        list.push_back(request_json(request, {}, today));
+        list.back().erase("contacts");
+    }
+    return list;
+}
+
+/// What the person was told of where the data comes from, by itself or in the message of an export.
+ordered_json notices_json(storage::Database& base, model::ContactId contact,
+                          const std::vector<storage::ExportEntry>& exports) {
+    storage::NoticeStore store(base);
+    std::vector<storage::NoticeGiven> given = store.of_contact(contact);
+    for (const storage::ExportNotice& one : store.exports()) {
+        if (std::any_of(exports.begin(), exports.end(), [&](const storage::ExportEntry& entry) {
+                return entry.id == one.export_id;
+            })) {
+            given.push_back(one.notice);
+        }
+    }
+    storage::WordingStore wordings(base);
+    ordered_json list = ordered_json::array();
+    for (const storage::NoticeGiven& one : given) {
+        const auto wording = wordings.get(one.wording);
+        list.push_back({{"given_on", one.given_on},
+                        {"how", one.how},
+                        {"wording", wording ? ordered_json(name_of(*wording)) : ordered_json()},
+                        {"text", wording ? ordered_json(wording->text) : ordered_json()}});
+    }
+    return list;
+}
+
+ordered_json exports_json(const std::vector<storage::ExportEntry>& exports) {
+    ordered_json list = ordered_json::array();
+    for (const storage::ExportEntry& entry : exports) {
         list.push_back({{"at", entry.at},
                         {"recipient", text_or_null(entry.recipient)},
                         {"purpose", entry.purpose},
@@ -118,7 +158,10 @@ void add_access(const cli::Context& ctx, storage::Database& base,
     file["may_contact"] = verdict_json(verdict, protect::Channels::all());
     file["oppositions"] = oppositions_json(base, detail.contact.id);
     file["consents"] = consents_json(base, detail.contact.id);
-    file["exports"] = exports_json(base, detail.contact.id);
+    const std::vector<storage::ExportEntry> exports = exports_with(base, detail.contact.id);
+    file["notices"] = notices_json(base, detail.contact.id, exports);
+    file["requests"] = requests_json(base, detail.contact.id, ctx.clock.today());
+    file["exports"] = exports_json(exports);
 }
 
 } // namespace

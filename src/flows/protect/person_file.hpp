@@ -18,10 +18,10 @@ enum class PersonFileKind {
 };
 
 /// The file of a person: conclusions and the records that gave them, every raw cell with its
-/// source, returned mail, consents with their proof, oppositions, whether the person may be
-/// contacted, and who got files with the person in them. For portability: the raw records of
-/// sources that had them from the person, on a basis that gives the right, and which sources were
-/// left out. Precondition: the contact is in the base under this id.
+/// source, returned mail, consents with their proof, oppositions, what the person was told and
+/// asked for, whether the person may be contacted, and who got files with the person in them. For
+/// portability: the raw records of sources that had them from the person, on a basis that gives the
+/// right, and which sources were left out. Precondition: the contact is in the base under this id.
 [[nodiscard]] nlohmann::ordered_json person_file(const cli::Context& ctx, storage::Database& base,
                                                  model::ContactId contact, PersonFileKind kind);
 

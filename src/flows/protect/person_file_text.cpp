@@ -59,6 +59,23 @@ std::string opposition_text(const ordered_json& one) {
            "\n";
 }
 
+std::string notice_text(const ordered_json& one) {
+    return text_of(_("  {0}: {1}, {2}"), text_in(one, "given_on"), text_in(one, "how"),
+                   text_in(one, "wording")) +
+           "\n";
+}
+
+std::string request_text(const ordered_json& one) {
+    const std::string outcome = text_in(one, "outcome");
+    return outcome.empty()
+               ? text_of(_("  {0}: {1}, to be answered by {2}"), text_in(one, "received_on"),
+                         text_in(one, "right"), text_in(one, "due_on")) +
+                     "\n"
+               : text_of(_("  {0}: {1}, {2} on {3}"), text_in(one, "received_on"),
+                         text_in(one, "right"), outcome, text_in(one, "closed_on")) +
+                     "\n";
+}
+
 std::string export_text(const ordered_json& one) {
     const std::string recipient = text_in(one, "recipient");
     return text_of(_("  {0}: to {1}, for {2}, with {3}; to be gone by {4}"), text_in(one, "at"),
@@ -95,12 +112,22 @@ std::string access_text(const ordered_json& file) {
     for (const ordered_json& one : file["oppositions"]) {
         oppositions += opposition_text(one);
     }
+    std::string notices;
+    for (const ordered_json& one : file["notices"]) {
+        notices += notice_text(one);
+    }
+    std::string requests;
+    for (const ordered_json& one : file["requests"]) {
+        requests += request_text(one);
+    }
     std::string exports;
     for (const ordered_json& one : file["exports"]) {
         exports += export_text(one);
     }
     return text + section(_("What you agreed to or refused"), acts) +
            section(_("Oppositions"), oppositions) +
+           section(_("What you were told of where it comes from"), notices) +
+           section(_("What you asked for"), requests) +
            section(_("Who got files with your data"), exports);
 }
 
@@ -143,6 +170,14 @@ void add_access_rows(const ordered_json& file, Rows& rows) {
         rows.add({"opposition", text_in(one, "reason"), text_in(one, "since"),
                   text_in(one, "channel") + " " + text_in(one, "purpose"),
                   text_in(one, "address")});
+    }
+    for (const ordered_json& one : file["notices"]) {
+        rows.add({"notice", text_in(one, "wording"), text_in(one, "given_on"), text_in(one, "how"),
+                  text_in(one, "text")});
+    }
+    for (const ordered_json& one : file["requests"]) {
+        rows.add({"request", text_in(one, "way"), text_in(one, "received_on"),
+                  text_in(one, "right"), text_in(one, "outcome")});
     }
     for (const ordered_json& one : file["exports"]) {
         rows.add({"export", text_in(one, "recipient"), text_in(one, "at"), text_in(one, "purpose"),
