@@ -13,5 +13,7 @@ void add_gdpr_access(CLI::App& gdpr, cli::Context& ctx); ///< And portability.
 void add_gdpr_erase(CLI::App& gdpr, cli::Context& ctx);
 void add_gdpr_verify(CLI::App& gdpr, cli::Context& ctx);
 void add_gdpr_recipients(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_register(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_breach(CLI::App& gdpr, cli::Context& ctx);
 
 } // namespace bdd::commands
