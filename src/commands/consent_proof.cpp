@@ -51,7 +51,9 @@ Exit prove(const std::string& id, cli::Context& ctx) {
 void add_consent_proof(CLI::App& consent, cli::Context& ctx) {
     auto id = std::make_shared<std::string>();
     CLI::App* command = consent.add_subcommand(
-        "proof", _("Print the whole chain: each act, the wording as it was, the file behind it"));
+        "proof",
+        _("Print the whole chain: each act, the wording as it was, the file behind it, what "
+          "was exported under it"));
     add_person(*command, *id);
     command->footer(_("Examples:\n"
                       "  bdd consent proof C0000012\n"
