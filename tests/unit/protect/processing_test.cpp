@@ -26,8 +26,8 @@ protect::SheetFacts whole() {
 
 TEST_CASE("A sheet that nobody described lacks what cannot be known otherwise", "[protect]") {
     CHECK(gaps_of(whole(), k_today).empty());
-    CHECK(gaps_of({}, k_today) == Gaps{SheetGap::basis, SheetGap::people, SheetGap::data,
-                                       SheetGap::security, SheetGap::review});
+    CHECK(protect::gaps_of({}, k_today) == Gaps{SheetGap::basis, SheetGap::people, SheetGap::data,
+                                                SheetGap::security, SheetGap::review});
 }
 
 TEST_CASE("A legitimate interest needs its balancing test", "[protect]") {
@@ -71,8 +71,8 @@ TEST_CASE("A processor needs a contract, and everybody a country", "[protect]") 
 }
 
 TEST_CASE("The basis of a purpose is that of the gate", "[protect]") {
-    const auto basis = protect::basis_of(Purpose::prospection, Basis::legitimate_interest,
-                                         Basis::consent);
+    const auto basis =
+        protect::basis_of(Purpose::prospection, Basis::legitimate_interest, Basis::consent);
     CHECK(basis.professional == Basis::legitimate_interest);
     CHECK(basis.consumer == Basis::consent);
     for (const Purpose others : {Purpose::ads, Purpose::partner}) {

@@ -87,7 +87,8 @@ TEST_CASE("A row is closed where it has an address on the channel that is oppose
     CHECK(closed([](Fields& f) { f.email = "mail@x.fr"; }));
     CHECK(closed([](Fields& f) { f.mobile = "+33612345678"; }));
     CHECK(closed([](Fields& f) { f.email = "gone@x.fr"; }));
-    // Calls to the company are opposed: no matter where there is but an e-mail; else on any channel.
+    // Calls to the company are opposed: no matter where there is but an e-mail; else on any
+    // channel.
     CHECK(closed([](Fields& f) { f.siren = "552059024"; }));
     CHECK(closed([](Fields& f) {
         f.siren = "552059024";
