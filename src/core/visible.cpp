@@ -34,12 +34,15 @@ void append_escape(std::string& out, char32_t c) {
     }
 }
 
+enum class Layout { line, page };
+
 /// Precondition: valid UTF-8.
-void append_visible(std::string& out, std::string_view text) {
+void append_visible(std::string& out, std::string_view text, Layout layout) {
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t start = i;
         const char32_t c = next_code_point(text, i);
-        if (is_obeyed(c) || turns_direction(c)) {
+        const bool is_layout = layout == Layout::page && (c == '\n' || c == '\t');
+        if (!is_layout && (is_obeyed(c) || turns_direction(c))) {
             append_escape(out, c);
         } else {
             out.append(text.substr(start, i - start));
@@ -47,14 +50,12 @@ void append_visible(std::string& out, std::string_view text) {
     }
 }
 
-} // namespace
-
-std::string visible(std::string_view text) {
+std::string written_out(std::string_view text, Layout layout) {
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
         const std::size_t bad = find_invalid_utf8(text);
-        append_visible(out, text.substr(0, bad));
+        append_visible(out, text.substr(0, bad), layout);
         if (bad == std::string_view::npos) {
             break;
         }
@@ -63,6 +64,16 @@ std::string visible(std::string_view text) {
         text.remove_prefix(bad + 1);
     }
     return out;
+}
+
+} // namespace
+
+std::string visible(std::string_view text) {
+    return written_out(text, Layout::line);
+}
+
+std::string visible_page(std::string_view text) {
+    return written_out(text, Layout::page);
 }
 
 } // namespace bdd::text

@@ -9,5 +9,7 @@ namespace bdd::text {
 /// direction of a line, are written out (\n, \u001b, \u202e), and so is every byte that is not
 /// UTF-8 (\xff). No other sign changes; the result is one line.
 [[nodiscard]] std::string visible(std::string_view text);
+/// The same for a page to be read: its line ends and tabs stay.
+[[nodiscard]] std::string visible_page(std::string_view text);
 
 } // namespace bdd::text

@@ -32,3 +32,7 @@ TEST_CASE("Bytes that are not UTF-8 are written out one by one", "[core]") {
     CHECK(visible("\xed\xa0\x80") == "\\xed\\xa0\\x80");
     CHECK(visible("\xe2\x82") == "\\xe2\\x82");
 }
+
+TEST_CASE("A page keeps its lines and tabs", "[core]") {
+    CHECK(bdd::text::visible_page("a\n\tb\r\n\x1b[2Jc\n") == "a\n\tb\\r\n\\u001b[2Jc\n");
+}
