@@ -236,7 +236,7 @@ def try_options(world, tree, dice, each):
             for value in some(each):
                 world.try_line(line_of(command, {argument["name"]}) + ["--", value], value)
         for option in command["options"]:
-            if not option["value"] or option["names"][-1] == "--verdicts":
+            if not option["value"]:
                 continue
             names += 1
             name = option["names"][-1]
