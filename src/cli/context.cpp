@@ -2,6 +2,7 @@
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
+#include <bdd/core/visible.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -33,7 +34,7 @@ void Context::summary(std::string_view line) const {
 
 void Context::notice(std::string_view line) const {
     if (!quiet()) {
-        write_line(io.err, line);
+        write_line(io.err, text::visible(line)); // It may quote names of files and cells.
     }
 }
 

@@ -3,6 +3,7 @@
 #include "cli/color.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/visible.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -25,17 +26,30 @@ std::string place(const Error& error) {
     return text;
 }
 
+/// A hint may have several lines, each indented; a value that it quotes makes no line of its own.
+std::string hint_text(const std::string& hint) {
+    constexpr std::string_view k_next_line = "\n  ";
+    std::string out;
+    std::string_view rest = hint;
+    for (std::size_t end = 0; (end = rest.find(k_next_line)) != std::string_view::npos;) {
+        out += text::visible(rest.substr(0, end));
+        out += k_next_line;
+        rest.remove_prefix(end + k_next_line.size());
+    }
+    return out + text::visible(rest);
+}
+
 } // namespace
 
 std::string error_text(const Error& error, bool color) {
     std::string out = styled(_("bdd: error:"), Style::red, color) + " ";
     if (const std::string where = place(error); !where.empty()) {
-        out += where + ": ";
+        out += text::visible(where) + ": ";
     }
-    out += error.what();
+    out += text::visible(error.what());
     out += '\n';
     if (!error.hint().empty()) {
-        out += "  " + error.hint() + "\n";
+        out += "  " + hint_text(error.hint()) + "\n";
     }
     return out;
 }
@@ -56,7 +70,10 @@ std::string error_json(const Error& error) {
     }
     // A message may quote bytes that are not UTF-8, such as a file name: replace, never throw.
     const nlohmann::ordered_json whole{{"error", body}};
-    return whole.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    // What JSON leaves raw and a terminal obeys is written out in the way of JSON.
+    return text::visible(
+               whole.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) +
+           "\n";
 }
 
 } // namespace bdd::cli

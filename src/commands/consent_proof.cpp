@@ -3,6 +3,7 @@
 #include "flows/protect/consent_chain.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/visible.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -38,7 +39,7 @@ Exit prove(const std::string& id, cli::Context& ctx) {
                                       : text_of(_("contact {0}\n"), contact));
         }
         whose = contact;
-        ctx.print(text_of_chain(chain));
+        ctx.print(text::visible_page(text_of_chain(chain)));
     }
     if (acts.empty()) {
         ctx.summary(_("nothing is noted: neither a consent nor a refusal"));
@@ -51,7 +52,9 @@ Exit prove(const std::string& id, cli::Context& ctx) {
 void add_consent_proof(CLI::App& consent, cli::Context& ctx) {
     auto id = std::make_shared<std::string>();
     CLI::App* command = consent.add_subcommand(
-        "proof", _("Print the whole chain: each act, the wording as it was, the file behind it"));
+        "proof",
+        _("Print the whole chain: each act, the wording as it was, the file behind it, what "
+          "was exported under it"));
     add_person(*command, *id);
     command->footer(_("Examples:\n"
                       "  bdd consent proof C0000012\n"

@@ -5,7 +5,9 @@
 #include "flows/matching/column_pairing.hpp"
 #include "flows/matching/evaluation_report.hpp"
 #include "flows/matching/list_links.hpp"
+#include "flows/matching/list_oppositions.hpp"
 #include "flows/matching/list_output.hpp"
+#include "flows/matching/list_parts.hpp"
 #include "flows/matching/match_settings.hpp"
 #include "flows/matching/second_list.hpp"
 #include "flows/matching/truth.hpp"
@@ -15,6 +17,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iterator>
 #include <memory>
 
@@ -44,8 +47,19 @@ struct Outcome {
     std::size_t size_b = 0; ///< Rows, or contacts of the base.
     LinkedLists linked;
     std::optional<dedupe::Evaluation> evaluation;
+    std::vector<bool> is_opposed; ///< Of rows of the first list; empty: of none.
+    std::size_t opposed = 0;
+    std::size_t net = 0; ///< Rows of the first list that are neither found nor opposed.
 
     [[nodiscard]] std::size_t found() const noexcept { return linked.overlap.best_of_a.size(); }
+    /// Once links and oppositions are known.
+    void count() {
+        opposed = static_cast<std::size_t>(std::count(is_opposed.begin(), is_opposed.end(), true));
+        net = rows_a - found() - opposed;
+        for (const ListLink& link : linked.overlap.best_of_a) {
+            net += !is_opposed.empty() && is_opposed[link.a] ? 1U : 0U; // It was taken off twice.
+        }
+    }
 };
 
 void check(const Options& options, const cli::Context& ctx) {
@@ -111,75 +125,6 @@ void write_links(const std::vector<ListLink>& links, const ListInput& a, const S
     sink.commit();
 }
 
-/// Rows of the first list: those that the second has not, and those that it has, with their
-/// partner.
-class Parts {
-public:
-    Parts(const Options& options, cli::Context& ctx)
-        : m_ctx(ctx) {
-        const bool overwrite = options.output.overwrite;
-        if (!options.net.empty()) {
-            m_net.emplace(ctx, cli::OutputTarget{options.net, overwrite});
-        }
-        if (!options.duplicates.empty()) {
-            m_duplicates.emplace(ctx, cli::OutputTarget{options.duplicates, overwrite});
-        }
-    }
-
-    void write(const Outcome& outcome, const ListInput& a, const SecondList& b) {
-        if (!m_net && !m_duplicates) {
-            return;
-        }
-        std::optional<ListOutput> net;
-        std::optional<ListOutput> duplicates;
-        if (m_net) {
-            net.emplace(*m_net, a.tabular(), std::vector<std::string>{});
-        }
-        if (m_duplicates) {
-            duplicates.emplace(*m_duplicates, a.tabular(),
-                               std::vector<std::string>{"id_b", "match_probability"});
-        }
-        auto best = outcome.linked.overlap.best_of_a.begin();
-        const auto end = outcome.linked.overlap.best_of_a.end();
-        const char delimiter = a.tabular().dialect.delimiter;
-        for_each_row_again(a.tabular(), m_ctx.progress, m_ctx.cancel,
-                           [&](const io::CsvRow& row, Row number, bool is_odd) {
-                               const bool is_found = best != end && best->a == number;
-                               if (is_found && duplicates) {
-                                   duplicates->row(row, is_odd, [&](std::string& out) {
-                                       append_partner(out, *best, b, delimiter);
-                                   });
-                               } else if (!is_found && net) {
-                                   net->row(row, is_odd, [](std::string&) {});
-                               }
-                               best += is_found ? 1 : 0;
-                           });
-        if (net) {
-            net->commit();
-        }
-        if (duplicates) {
-            duplicates->commit();
-        }
-    }
-
-private:
-    static void append_partner(std::string& out, const ListLink& link, const SecondList& b,
-                               char delimiter) {
-        io::CsvStyle style;
-        style.delimiter = delimiter;
-        io::CsvWriter writer(style);
-        writer.cell(b.id(link.b));
-        out += delimiter;
-        out += writer.buffer();
-        out += delimiter;
-        append_probability(out, link.probability);
-    }
-
-    cli::Context& m_ctx;
-    std::optional<OutputSink> m_net;
-    std::optional<OutputSink> m_duplicates;
-};
-
 std::string money_text(double amount) {
     return fmt::format("{:.2f}", amount);
 }
@@ -194,8 +139,11 @@ nlohmann::ordered_json report_of(const Options& options, const Outcome& outcome,
                                     {"links", outcome.linked.links.size()},
                                     {"rows_of_a_in_b", outcome.found()},
                                     {"rows_of_b_in_a", outcome.linked.overlap.of_b},
-                                    {"net_rows", outcome.rows_a - outcome.found()},
+                                    {"net_rows", outcome.net},
                                     {"pairs_compared", result.pairs_compared}}}};
+    if (options.is_with_base()) {
+        report["counts"]["opposed"] = outcome.opposed;
+    }
     if (options.unit_price) {
         report["duplicates_cost"] =
             options.unit_price->value * static_cast<double>(outcome.found());
@@ -236,12 +184,20 @@ void tell(const Options& options, const cli::Context& ctx, const Outcome& outcom
                 text_of(BDD_N("{0} row", "{0} rows", outcome.rows_a), count(outcome.rows_a)),
                 a.name(), b.name(), count(outcome.rows_a - outcome.found()),
                 count(outcome.linked.overlap.of_b), counted_b(options, outcome.size_b)));
+    if (outcome.opposed > 0) {
+        ctx.notice(text_of(BDD_N("{0} row is of somebody who objected to being contacted: it does "
+                                 "not count as new",
+                                 "{0} rows are of people who objected to being contacted: they do "
+                                 "not count as new",
+                                 outcome.opposed),
+                           count(outcome.opposed)));
+    }
     if (options.unit_price) {
         const double price = options.unit_price->value;
-        ctx.summary(
-            text_of(_("at {0} a row, what both have costs {1}, and what is new {2}"),
-                    money_text(price), money_text(price * static_cast<double>(outcome.found())),
-                    money_text(price * static_cast<double>(outcome.rows_a - outcome.found()))));
+        ctx.summary(text_of(_("at {0} a row, what both have costs {1}, and what is new {2}"),
+                            money_text(price),
+                            money_text(price * static_cast<double>(outcome.found())),
+                            money_text(price * static_cast<double>(outcome.net))));
     }
     const std::string target = options.match.dry_run ? _("nothing written")
                                : options.output.is_stdout()
@@ -293,14 +249,17 @@ Exit run(const Options& options, cli::Context& ctx) {
     check(options, ctx);
     dedupe::MatchOptions match = match_options(options.match, ctx);
     std::unique_ptr<BaseList> base;
+    SuppressionList oppositions;
     if (options.is_with_base()) {
         base = std::make_unique<BaseList>(ctx);
+        oppositions = load_suppressions(base->base());
+        oppositions.require_keys();
     }
     std::optional<OutputSink> sink;
-    std::optional<Parts> parts;
+    std::optional<ListParts> parts;
     if (!options.match.dry_run) {
         sink.emplace(ctx, options.output); // An output that cannot be shows before the work.
-        parts.emplace(options, ctx);
+        parts.emplace(ctx, options.net, options.duplicates, options.output.overwrite);
     }
     Stages stages;
     ListInput a(options.file_a, options.match.list, !options.is_with_base());
@@ -332,9 +291,11 @@ Exit run(const Options& options, cli::Context& ctx) {
     stages.add_engine(result.seconds);
     const double threshold = options.match.threshold.value;
     outcome.linked = link_lists(result, outcome.rows_a, threshold, b.stands_for());
+    outcome.is_opposed = opposed_rows(oppositions, a, ctx.progress, ctx.cancel);
+    outcome.count();
     if (sink) {
         write_links(outcome.linked.links, a, b, *sink);
-        parts->write(outcome, a, b);
+        parts->write(outcome.linked.overlap.best_of_a, outcome.is_opposed, a, b);
         stages.end("write");
     }
     if (has_truth) {
@@ -364,7 +325,9 @@ void add_dedupe_match(CLI::App& dedupe, cli::Context& ctx) {
                           "then name (it is only read)"));
     cli::add_output(*command, o->output);
     add_match_settings(*command, o->match);
-    command->add_option("--net", o->net, _("Write here the rows of A that B does not have"));
+    command->add_option("--net", o->net,
+                        _("Write here the rows of A that B does not have; against the base also "
+                          "without people who objected"));
     command->add_option("--duplicates", o->duplicates,
                         _("Write here the rows of A that B has, with the row of B"));
     command->add_option("--unit-price", o->unit_price,

@@ -6,6 +6,7 @@
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/visible.hpp>
 #include <bdd/io/output_file.hpp>
 
 #include <nlohmann/json.hpp>
@@ -37,7 +38,7 @@ void write_files(const cli::Context& ctx, const Options& options,
     io::AtomicFile text(stem + ".txt", options.overwrite);
     io::AtomicFile json(stem + ".json", options.overwrite);
     io::AtomicFile csv(stem + ".csv", options.overwrite);
-    text.write(person_file_text(file));
+    text.write(text::visible_page(person_file_text(file)));
     json.write(file.dump(2) + "\n");
     csv.write(person_file_csv(file));
     for (io::AtomicFile* const one : {&text, &json, &csv}) {
@@ -57,7 +58,7 @@ Exit run(const Options& options, cli::Context& ctx, PersonFileKind kind) {
     if (ctx.json()) {
         ctx.print_json(file);
     } else if (options.folder.empty()) {
-        ctx.print(person_file_text(file));
+        ctx.print(text::visible_page(person_file_text(file)));
     }
     return Exit::done;
 }

@@ -21,5 +21,7 @@ void add_gdpr_notices(CLI::App& gdpr, cli::Context& ctx);
 void add_gdpr_notices_given(CLI::App& notices, cli::Context& ctx);
 void add_gdpr_notices_check(CLI::App& notices, cli::Context& ctx);
 void add_gdpr_recipients(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_register(CLI::App& gdpr, cli::Context& ctx);
+void add_gdpr_breach(CLI::App& gdpr, cli::Context& ctx);
 
 } // namespace bdd::commands

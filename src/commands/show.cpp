@@ -6,6 +6,7 @@
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/visible.hpp>
 #include <bdd/storage/detail_store.hpp>
 
 #include <nlohmann/json.hpp>
@@ -36,7 +37,7 @@ Exit run(const Options& options, cli::Context& ctx) {
         if (ctx.json()) {
             ctx.print_json(json_of(*account));
         } else {
-            ctx.print(text_of_account(*account));
+            ctx.print(text::visible_page(text_of_account(*account)));
         }
         return Exit::done;
     }
@@ -59,7 +60,8 @@ Exit run(const Options& options, cli::Context& ctx) {
         ctx.summary(text_of(_("{0} is now part of {1}"), uid_of(model::ContactId{asked.value}),
                             uid_of(contact->contact.id)));
     }
-    ctx.print(text_of_contact(*contact, options.raw) + verdict_text(verdict, all));
+    ctx.print(
+        text::visible_page(text_of_contact(*contact, options.raw) + verdict_text(verdict, all)));
     return Exit::done;
 }
 

@@ -3,6 +3,7 @@
 #include "commands/suppress_commands.hpp"
 #include "flows/base_session.hpp"
 #include "flows/protect/opposition_copy.hpp"
+#include "flows/protect/opposition_exchange.hpp"
 #include "flows/protect/opposition_import.hpp"
 #include "flows/protect/opposition_words.hpp"
 
@@ -25,6 +26,8 @@ struct Options {
     OppositionImportOptions import;
     bool macs = false;
     bool dry_run = false;
+
+    [[nodiscard]] bool is_exchange() const noexcept { return !import.exchange_key.empty(); }
 };
 
 void tell(const cli::Context& ctx, const WriteSession& session, const OppositionWriter& writer,
@@ -49,10 +52,23 @@ void tell(const cli::Context& ctx, const WriteSession& session, const Opposition
         ctx.summary(text_of(_("added to the list: {0}{1}"), kinds_text(writer.counts()),
                             scope.empty() ? scope : "; " + scope));
     }
+    if (file.unmatched > 0) {
+        ctx.notice(text_of(
+            BDD_N("{0} row matches no address of the base and cannot be kept for later: read the "
+                  "list again after imports",
+                  "{0} rows match no address of the base and cannot be kept for later: read the "
+                  "list again after imports",
+                  static_cast<unsigned long>(file.unmatched)),
+            count_text(file.unmatched)));
+        if (file.unmatched == file.rows) {
+            ctx.notice(_("no row matches: was the list made with this key?"));
+        }
+    }
 }
 
 nlohmann::ordered_json json_of(const WriteSession& session, const nlohmann::ordered_json& counts,
-                               const OppositionWriter& writer, const ImportedOppositions& file) {
+                               const OppositionWriter& writer, const ImportedOppositions& file,
+                               bool says_itself) {
     nlohmann::ordered_json report = session.report(counts);
     if (writer.counts().added == 0) {
         report["run"] = nullptr;
@@ -60,6 +76,12 @@ nlohmann::ordered_json json_of(const WriteSession& session, const nlohmann::orde
     report["file"] = file.name;
     report["columns"] = file.columns;
     report["kinds"] = scope_json(writer);
+    if (says_itself) { // Each row its own.
+        for (auto& [kind, one] : report["kinds"].items()) {
+            one.erase("channel");
+            one.erase("purpose");
+        }
+    }
     report["rejects"] = file.rejects_path.empty() ? nlohmann::ordered_json()
                                                   : nlohmann::ordered_json(file.rejects_path);
     report["warnings"] = file.warnings;
@@ -75,22 +97,28 @@ Exit run(const Options& options, cli::Context& ctx) {
     check_origin(options.import.words.origin);
     WriteSession session(ctx, "suppress import", options.dry_run);
     OppositionWriter writer(ctx, session, options.import.words);
-    const auto read = options.macs ? import_copy : import_oppositions;
+    const auto read = options.macs            ? import_copy
+                      : options.is_exchange() ? import_exchange
+                                              : import_oppositions;
     const ImportedOppositions file = read(ctx, session, writer, options.file, options.import);
-    const nlohmann::ordered_json counts{{"rows", file.rows},
-                                        {"new", file.added},
-                                        {"known", file.known},
-                                        {"rejected", file.rejected},
-                                        {"oppositions", writer.counts().added}};
+    nlohmann::ordered_json counts{{"rows", file.rows},
+                                  {"new", file.added},
+                                  {"known", file.known},
+                                  {"rejected", file.rejected},
+                                  {"oppositions", writer.counts().added}};
+    if (options.is_exchange()) {
+        counts["unmatched"] = file.unmatched;
+    }
     if (writer.counts().added > 0) {
         session.finish(counts);
     } else {
         session.abandon();
     }
+    const bool says_itself = options.macs || options.is_exchange();
     if (ctx.json()) {
-        ctx.print_json(json_of(session, counts, writer, file));
+        ctx.print_json(json_of(session, counts, writer, file, says_itself));
     } else {
-        tell(ctx, session, writer, file, options.macs ? std::string() : scope_text(writer));
+        tell(ctx, session, writer, file, says_itself ? std::string() : scope_text(writer));
     }
     return file.rejected > 0 ? Exit::attention : Exit::done;
 }
@@ -116,6 +144,12 @@ void add_suppress_import(CLI::App& suppress, cli::Context& ctx) {
                       _("The values are SHA-256 of lower-case e-mails; anything else is refused"));
     CLI::Option* macs = command->add_flag(
         "--macs", o->macs, _("The file is a copy of a list: bdd suppress export --macs"));
+    CLI::Option* exchange =
+        command
+            ->add_option("--exchange-key", o->import.exchange_key,
+                         _("The list was made under this key, agreed with a partner: the addresses "
+                           "of the base are compared with it, and those found are noted"))
+            ->type_name("FILE");
     add_opposition_words(*command, o->import.words,
                          {SuppressionReason::external_list, SuppressionReason::unsubscribe,
                           SuppressionReason::complaint, SuppressionReason::verbal,
@@ -124,6 +158,9 @@ void add_suppress_import(CLI::App& suppress, cli::Context& ctx) {
     for (const char* name :
          {"--source", "--column", "--kind", "--hashed", "--channel", "--purpose", "--reason"}) {
         macs->excludes(name);
+    }
+    for (const char* name : {"--column", "--kind", "--hashed", "--channel", "--macs"}) {
+        exchange->excludes(name);
     }
     add_layout_options(*command, o->import.file.tabular);
     command->add_option("--rejects", o->import.rejects,
@@ -135,7 +172,8 @@ void add_suppress_import(CLI::App& suppress, cli::Context& ctx) {
     command->footer(_("Examples:\n"
                       "  bdd suppress import desabonnes.csv --source newsletter\n"
                       "  bdd suppress import plaintes.txt --source router --reason complaint\n"
-                      "  bdd suppress import partner.sha256 --source partner --hashed"));
+                      "  bdd suppress import partner.sha256 --source partner --hashed\n"
+                      "  bdd suppress import p.csv --source partner --exchange-key partner.key"));
     command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
 }
 

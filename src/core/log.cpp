@@ -1,5 +1,6 @@
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/log.hpp>
+#include <bdd/core/visible.hpp>
 
 #include <spdlog/logger.h>
 #include <spdlog/sinks/base_sink.h>
@@ -41,7 +42,7 @@ public:
 protected:
     void sink_it_(const spdlog::details::log_msg& message) override {
         const std::string_view payload(message.payload.data(), message.payload.size());
-        m_target(fmt::format("bdd: {}{}\n", label(message.level), payload));
+        m_target(fmt::format("bdd: {}{}\n", label(message.level), text::visible(payload)));
     }
     void flush_() override {}
 

@@ -1,5 +1,7 @@
 #include "flows/contact_output.hpp"
 
+#include "flows/protect/column_reach.hpp"
+
 #include <bdd/core/json_text.hpp>
 #include <bdd/fields/phone.hpp>
 #include <bdd/storage/contact_reader.hpp>
@@ -9,25 +11,6 @@
 namespace bdd::flows {
 
 namespace {
-
-using protect::Channel;
-
-/// The channels that a column has an address of. A town alone reaches nobody.
-protect::Channels reach_of(std::string_view column) {
-    protect::Channels reach;
-    if (column == "email" || column == "email_kind") {
-        reach.add(Channel::email);
-    } else if (column == "phone" || column == "phone_kind") {
-        reach.add(Channel::phone);
-    } else if (column == "mobile") {
-        reach.add(Channel::phone);
-        reach.add(Channel::sms);
-    } else if (column.starts_with("address_") || column == "complement" || column == "line_4" ||
-               column == "line_5") {
-        reach.add(Channel::post);
-    }
-    return reach;
-}
 
 bool is_open(const Permit& permit, protect::Channels reach) {
     return reach.empty() || (permit.channels().bits() & reach.bits()) != 0;

@@ -15,9 +15,12 @@ namespace bdd::flows {
 class OutputSink {
 public:
     enum class Hash { no, yes };
+    enum class Keep { yes, no }; ///< No: of a dry run, nothing is written.
 
-    OutputSink(cli::Context& ctx, const cli::OutputTarget& target, Hash hash = Hash::no)
-        : m_ctx(&ctx) {
+    OutputSink(cli::Context& ctx, const cli::OutputTarget& target, Hash hash = Hash::no,
+               Keep keep = Keep::yes)
+        : m_ctx(&ctx)
+        , m_keep(keep) {
         if (hash == Hash::yes) {
             m_hasher.emplace();
         }
@@ -30,6 +33,9 @@ public:
         if (m_hasher) {
             m_hasher->update(bytes);
         }
+        if (m_keep == Keep::no) {
+            return true;
+        }
         if (m_file) {
             m_file->write(bytes);
             return true;
@@ -38,6 +44,9 @@ public:
         return !m_ctx->io.out.closed();
     }
     void commit() {
+        if (m_keep == Keep::no) {
+            return;
+        }
         if (m_file) {
             m_file->commit();
         } else {
@@ -50,6 +59,7 @@ public:
 
 private:
     cli::Context* m_ctx;
+    Keep m_keep;
     std::optional<io::AtomicFile> m_file;
     std::optional<Sha256Hasher> m_hasher;
 };

@@ -1,10 +1,12 @@
 #include "storage/id_page.hpp"
 #include "storage/sqlite.hpp"
 
+#include <bdd/core/sort_unique.hpp>
 #include <bdd/storage/export_store.hpp>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace bdd::storage {
 
@@ -40,6 +42,8 @@ constexpr std::string_view k_count_use = "UPDATE source SET uses_done = uses_don
 constexpr std::string_view k_former_ids = "SELECT id FROM contact_alias WHERE contact_id = ?";
 constexpr std::string_view k_pages =
     "SELECT export_id, first, contacts FROM export_member WHERE ?1 BETWEEN first AND last";
+constexpr std::string_view k_members = "SELECT contacts FROM export_member WHERE export_id = ?";
+constexpr std::string_view k_aliases = "SELECT id, contact_id FROM contact_alias";
 constexpr std::string_view k_set_page =
     "UPDATE export_member SET contacts = ? WHERE export_id = ? AND first = ?";
 
@@ -199,6 +203,37 @@ std::vector<ExportEntry> ExportStore::with(std::span<const model::ContactId> con
                                  }),
                   entries.end());
     return entries;
+}
+
+ExportStore::Members ExportStore::members(std::span<const std::int64_t> exports) {
+    Connection& connection = m_database->connection();
+    Members members;
+    Statement select = connection.prepare(k_members);
+    for (const std::int64_t id : exports) {
+        for (Rows rows = select.rows(id); rows.next();) {
+            for (const std::int64_t contact : unpack_ids(rows.text_or_empty(0))) {
+                members.people.push_back({contact});
+                ++members.rows;
+            }
+        }
+    }
+    sort_unique(members.people);
+    std::vector<std::pair<std::size_t, std::int64_t>>
+        renamed; // After the search, which needs order.
+    Statement aliases = connection.prepare(k_aliases);
+    for (Rows rows = aliases.rows(); rows.next();) {
+        const model::ContactId former{rows.get<std::int64_t>(0)};
+        const auto place = std::lower_bound(members.people.begin(), members.people.end(), former);
+        if (place != members.people.end() && *place == former) {
+            renamed.emplace_back(static_cast<std::size_t>(place - members.people.begin()),
+                                 rows.get<std::int64_t>(1));
+        }
+    }
+    for (const auto& [at, contact] : renamed) {
+        members.people[at] = {contact};
+    }
+    sort_unique(members.people);
+    return members;
 }
 
 std::int64_t ExportStore::forget(model::ContactId contact) {

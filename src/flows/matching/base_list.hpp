@@ -33,6 +33,7 @@ public:
     /// Throws Errc::input when there is no base.
     explicit BaseList(const cli::Context& ctx);
 
+    [[nodiscard]] storage::Database& base() noexcept { return m_base; }
     [[nodiscard]] std::string name() const override { return m_name; }
     [[nodiscard]] const std::vector<dedupe::ColumnPlan>& plans() const override {
         return base_plans();

@@ -1,5 +1,6 @@
 #include "flows/protect/consent_chain.hpp"
 
+#include "flows/protect/consent_exports.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -49,6 +50,21 @@ ordered_json record_json(storage::ConsentStore& store, model::RecordId id) {
             {"run", origin->run.value}};
 }
 
+ordered_json exports_json(const std::vector<storage::ExportEntry>& exports) {
+    const auto or_null = [](const std::string& text) {
+        return text.empty() ? ordered_json() : ordered_json(text);
+    };
+    ordered_json list = ordered_json::array();
+    for (const storage::ExportEntry& entry : exports) {
+        list.push_back({{"run", entry.run.value},
+                        {"at", entry.at},
+                        {"recipient", or_null(entry.recipient)},
+                        {"file", or_null(entry.file_name)},
+                        {"sha256", or_null(entry.file_sha256)}});
+    }
+    return list;
+}
+
 std::string text_in(const ordered_json& object, const char* key) {
     return object[key].is_null() ? std::string() : object[key].get<std::string>();
 }
@@ -74,6 +90,7 @@ ordered_json chain_of(storage::Database& base, const ConsentLog& log, const stor
     chain["wording"] = wording_json(wordings, act);
     chain["run"] = run_json(runs, act.run);
     chain["record"] = record_json(consents, act.record);
+    chain["exports"] = exports_json(exports_under(base, log, act));
     return chain;
 }
 
@@ -107,6 +124,15 @@ std::string text_of_chain(const ordered_json& chain) {
                                    wording["version"].get<int>(), text_in(wording, "lang"),
                                    text_in(wording, "created_at")));
         out += indented(text_in(wording, "text"));
+    }
+    for (const ordered_json& one : chain["exports"]) {
+        const std::string recipient = text_in(one, "recipient");
+        const std::string file = text_in(one, "file");
+        const std::string sha256 = text_in(one, "sha256");
+        line(_("exported"), text_of(_("{0} to {1}: {2}"), text_in(one, "at"),
+                                    recipient.empty() ? std::string(_("ourselves")) : recipient,
+                                    file.empty() ? std::string(_("standard output")) : file) +
+                                (sha256.empty() ? std::string() : ", SHA-256 " + sha256));
     }
     return out;
 }

@@ -40,6 +40,13 @@ Finality finality_of(std::string_view command) {
         return {_("run {0} ({1}) cannot be undone: what people were told stays on record"),
                 name_another};
     }
+    if (command == "suppress export") {
+        return {_("run {0} wrote a list: the log of what left the base stays"), name_another};
+    }
+    if (command == "gdpr register") {
+        return {_("run {0} wrote the register of processing, and that stays"),
+                _("to change it: bdd gdpr register set PURPOSE")};
+    }
     if (command.starts_with("gdpr ")) {
         return {_("run {0} noted who gets files, and that stays"),
                 _("to change it: bdd gdpr recipients add")};

@@ -12,6 +12,7 @@ namespace bdd::flows {
 struct OppositionImportOptions {
     OppositionFileOptions file;
     OppositionWords words;
+    std::string exchange_key; ///< File of the key that the list was made with; else empty.
     std::string rejects;
     bool overwrite = false;
     std::optional<cli::Count> max_rejects;
@@ -25,6 +26,7 @@ struct ImportedOppositions {
     std::int64_t added = 0; ///< Rows that brought something new.
     std::int64_t known = 0; ///< Rows that did not.
     std::int64_t rejected = 0;
+    std::int64_t unmatched = 0; ///< Of a list under an exchange key: nobody in the base.
     std::string rejects_path;
     std::vector<std::string> warnings;
 };

@@ -67,27 +67,31 @@ std::string_view OppositionWriter::purpose_of(AddressKind kind) const {
 }
 
 bool OppositionWriter::add(const OpposedValue& value) {
+    return add(value, channel_of(value.kind));
+}
+
+bool OppositionWriter::add(const OpposedValue& value, std::string_view channel) {
     if (!m_maker) {
         m_maker.emplace(ensure_key(*m_ctx, *m_session).back());
     }
-    return put(value.kind, m_maker->of(value.kind, value.value), m_maker->key_id());
+    return put(value.kind, m_maker->of(value.kind, value.value), m_maker->key_id(), channel);
 }
 
 bool OppositionWriter::add_plain(AddressKind kind, const protect::Fingerprint& hash) {
-    return put(kind, hash, 0);
+    return put(kind, hash, 0, channel_of(kind));
 }
 
 bool OppositionWriter::add_stored(const storage::Suppression& entry) {
     return count(static_cast<AddressKind>(entry.kind), m_writer.add(entry));
 }
 
-bool OppositionWriter::put(AddressKind kind, const protect::Fingerprint& mac,
-                           std::uint32_t key_id) {
+bool OppositionWriter::put(AddressKind kind, const protect::Fingerprint& mac, std::uint32_t key_id,
+                           std::string_view channel) {
     storage::Suppression entry;
     entry.kind = static_cast<int>(kind);
     entry.mac = bytes_of(mac);
     entry.key_id = key_id;
-    entry.channel = channel_of(kind);
+    entry.channel = channel;
     entry.purpose = purpose_of(kind);
     entry.norm_version = protect::k_norm_version;
     entry.reason = keyword(m_words.reason);

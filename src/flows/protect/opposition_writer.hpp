@@ -39,6 +39,8 @@ public:
 
     /// Makes the key of the base on first need; throws Errc::refused when it is missing.
     bool add(const OpposedValue& value);
+    /// On this channel, or "all", whatever the words say.
+    bool add(const OpposedValue& value, std::string_view channel);
     /// A plain SHA-256 that another tool wrote: needs no key.
     bool add_plain(protect::AddressKind kind, const protect::Fingerprint& hash);
     /// As it was made before, under a key of this base.
@@ -48,7 +50,8 @@ public:
     [[nodiscard]] std::string_view purpose_of(protect::AddressKind kind) const;
 
 private:
-    bool put(protect::AddressKind kind, const protect::Fingerprint& mac, std::uint32_t key_id);
+    bool put(protect::AddressKind kind, const protect::Fingerprint& mac, std::uint32_t key_id,
+             std::string_view channel);
     bool count(protect::AddressKind kind, storage::SuppressionAdded added);
 
     const cli::Context* m_ctx;

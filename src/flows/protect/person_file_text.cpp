@@ -2,6 +2,7 @@
 #include "flows/protect/person_file.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/fields/phone.hpp>
 #include <bdd/io/csv_writer.hpp>
 
 #include <nlohmann/json.hpp>
@@ -131,10 +132,14 @@ std::string access_text(const ordered_json& file) {
            section(_("Who got files with your data"), exports);
 }
 
-/// Rows of five cells.
+/// Rows of five cells, for a spreadsheet: whoever asked opens the file, and nothing in it runs. The
+/// JSON has the cells as they are.
 class Rows {
 public:
-    Rows() { add({"section", "source", "at", "field", "value"}); }
+    Rows()
+        : m_csv(style()) {
+        add({"section", "source", "at", "field", "value"});
+    }
     void add(std::initializer_list<std::string_view> cells) {
         for (const std::string_view cell : cells) {
             m_csv.cell(cell);
@@ -144,12 +149,19 @@ public:
     [[nodiscard]] std::string text() const { return std::string(m_csv.buffer()); }
 
 private:
-    io::CsvWriter m_csv{{}};
+    static io::CsvStyle style() {
+        io::CsvStyle style;
+        style.escape_formulas = true;
+        return style;
+    }
+    io::CsvWriter m_csv;
 };
 
 void add_access_rows(const ordered_json& file, Rows& rows) {
     for (const auto& [name, field] : file["fields"].items()) {
-        rows.add({"contact", "", "", name, text_in(field, "value")});
+        const bool is_phone = name == "phone" || name == "mobile"; // "+33 …" begins a formula.
+        const std::string value = text_in(field, "value");
+        rows.add({"contact", "", "", name, is_phone ? fields::national_form(value) : value});
     }
     if (!file["account"].is_null()) {
         rows.add({"contact", "", "", "company", text_in(file["account"], "name")});

@@ -9,9 +9,8 @@ namespace bdd::flows {
 /// What the list says of the person of a row.
 enum class RowOpposition { none, objected, erased };
 
-/// Looks the rows of an import up: e-mails, phones and companies, further
-/// ones too, and domains.
-/// One for each thread; the list must outlive it and have its keys.
+/// Looks rows of files up: e-mails, phones and companies, further ones too, domains, and the postal
+/// address with the name. One for each thread; the list must outlive it and have its keys.
 class RowOppositions {
 public:
     explicit RowOppositions(const SuppressionList& list)
@@ -19,8 +18,14 @@ public:
 
     [[nodiscard]] RowOpposition of(const model::RecordFields& fields,
                                    const model::Address& address = {});
+    /// The person was erased, or objected to prospection on a channel that the row has an address
+    /// for; on any channel when it has none.
+    [[nodiscard]] bool is_closed(const model::RecordFields& fields, const model::Address& address);
 
 private:
+    [[nodiscard]] OppositionLookup::Found find(const model::RecordFields& fields,
+                                               const model::Address& address) const;
+
     OppositionLookup m_lookup;
 };
 

@@ -94,3 +94,25 @@ TEST_CASE("Recipients are known by name, with what they got", "[storage]") {
     CHECK(store.newest(9).back().recipient == "Imprimerie");
     CHECK(store.newest(9).front().recipient.empty());
 }
+
+TEST_CASE("The members of several exports are people, each once, under their present id",
+          "[storage]") {
+    test::StoredBase base;
+    storage::ExportStore store(*base);
+    using Ids = std::vector<model::ContactId>;
+    const auto first = store.add(entry(base.run("export")), Ids{{1}, {3}, {5}, {9}});
+    const auto second = store.add(entry(base.run("export")), Ids{{3}, {4}});
+    const auto none = store.add(entry(base.run("suppress export")), {});
+    // Contact 9 was merged into 4 since.
+    base.connection().execute("PRAGMA foreign_keys = OFF"); // There is no contact 4 here.
+    base.connection().execute("INSERT INTO contact_alias (id, contact_id) VALUES (9, 4)");
+    const auto both = store.members(std::vector<std::int64_t>{first, second, none});
+    CHECK(both.people == Ids{{1}, {3}, {4}, {5}});
+    CHECK(both.rows == 6);
+    CHECK(store.members(std::vector<std::int64_t>{first}).people == Ids{{1}, {3}, {4}, {5}});
+    CHECK(store.members(std::vector<std::int64_t>{none}).people.empty());
+    store.forget({3}); // Erased: not a person of any export any more.
+    const auto left = store.members(std::vector<std::int64_t>{first, second});
+    CHECK(left.people == Ids{{1}, {4}, {5}});
+    CHECK(left.rows == 4);
+}

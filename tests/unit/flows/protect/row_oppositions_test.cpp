@@ -73,6 +73,35 @@ TEST_CASE("A row is of an opposed person by any of its addresses", "[flows]") {
     })) == RowOpposition::erased);
 }
 
+TEST_CASE("A row is closed where it has an address on the channel that is opposed", "[flows]") {
+    FlowContext flow;
+    oppose(flow, AddressKind::email, "mail@x.fr", SuppressionReason::unsubscribe);
+    oppose(flow, AddressKind::phone, "+33612345678", SuppressionReason::verbal);
+    oppose(flow, AddressKind::siren, "552059024", SuppressionReason::verbal);
+    oppose(flow, AddressKind::email, "gone@x.fr", SuppressionReason::erasure);
+    storage::Database base = flow.open();
+    const flows::SuppressionList list = flows::load_suppressions(base);
+    flows::RowOppositions rows(list);
+    using Fields = model::RecordFields;
+    const auto closed = [&](const auto& set) { return rows.is_closed(row(set), {}); };
+    CHECK(closed([](Fields& f) { f.email = "mail@x.fr"; }));
+    CHECK(closed([](Fields& f) { f.mobile = "+33612345678"; }));
+    CHECK(closed([](Fields& f) { f.email = "gone@x.fr"; }));
+    // Calls to the company are opposed: no matter where there is but an e-mail; else on any
+    // channel.
+    CHECK(closed([](Fields& f) { f.siren = "552059024"; }));
+    CHECK(closed([](Fields& f) {
+        f.siren = "552059024";
+        f.phone = "+33299853802";
+    }));
+    CHECK_FALSE(closed([](Fields& f) {
+        f.siren = "552059024";
+        f.email = "ada@x.fr";
+    }));
+    CHECK_FALSE(closed([](Fields& f) { f.email = "ada@x.fr"; }));
+    CHECK_FALSE(closed([](Fields&) {}));
+}
+
 TEST_CASE("An origin names a list, never a person", "[flows]") {
     for (const char* good :
          {"", "newsletter tool", "liste 2026-11", "export 20261123-2", "n° 12"}) {
