@@ -4,6 +4,7 @@
 #include <bdd/storage/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,8 +64,15 @@ public:
     [[nodiscard]] std::vector<model::ContactId> former_ids(model::ContactId contact);
     /// The exports that any of these contacts is in, the newest first.
     [[nodiscard]] std::vector<ExportEntry> with(std::span<const model::ContactId> contacts);
-    /// Takes a contact out of the members of every export; gives how many exports it was in.
-    std::int64_t forget(model::ContactId contact);
+    /// The contacts of every export for a purpose, as they were called then.
+    using VisitMember = std::function<void(std::string_view at, model::ContactId contact)>;
+    void each_member(std::string_view purpose, const VisitMember& visit);
+    /// Every id that was merged into another, with the contact that it belongs to now.
+    using VisitFormerId = std::function<void(model::ContactId former, model::ContactId now)>;
+    void each_former_id(const VisitFormerId& visit);
+    /// Takes contacts out of the members of every export, in one pass over all of them; gives how
+    /// often one of them was in one.
+    std::int64_t forget(std::span<const model::ContactId> contacts);
 
 private:
     Database* m_database;

@@ -64,10 +64,11 @@ TEST_CASE("An export is found again by each of its contacts, until one is forgot
     CHECK(exports_of(1) == std::vector<std::int64_t>{first});
     CHECK(exports_of(19'999) == std::vector<std::int64_t>{first});
     CHECK(exports_of(10'000).empty());
-    CHECK(store.forget({9'999}) == 2);
+    const std::vector<model::ContactId> one = {{9'999}};
+    CHECK(store.forget(one) == 2);
     CHECK(exports_of(9'999).empty());
     CHECK(exports_of(9'997) == std::vector<std::int64_t>{first});
-    CHECK(store.forget({9'999}) == 0);
+    CHECK(store.forget(one) == 0);
     CHECK(store.newest(1).front().id == second);
 }
 
