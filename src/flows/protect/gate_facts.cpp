@@ -35,7 +35,8 @@ struct GateFacts::Impl {
         : settings(set)
         , scope(asked)
         , day(to_string(asked.day))
-        , list(load_suppressions(base)) {
+        , list(load_suppressions(base))
+        , terms(base, set.retention, asked) {
         if (!list.lacks_key()) {
             lookup.emplace(list);
         }
@@ -99,6 +100,7 @@ struct GateFacts::Impl {
     void read_consents(storage::Database& base) {
         const auto settle = [&](model::ContactId contact,
                                 const std::vector<protect::ConsentAct>& acts) {
+            terms.see(contact, acts);
             ConsentStates& states = consents[contact.value];
             for (const Channel channel : protect::k_channels) {
                 states[static_cast<std::size_t>(channel)] =
@@ -171,6 +173,7 @@ struct GateFacts::Impl {
     GateScope scope;
     std::string day;
     SuppressionList list;
+    RetentionTerms terms;
     std::optional<OppositionLookup> lookup;
     std::unordered_map<std::int64_t, SourceRule> sources;
     std::vector<ContactFold> folds;
@@ -192,6 +195,10 @@ std::optional<Error> GateFacts::key_problem() const {
     return std::nullopt;
 }
 
+RetentionTerm GateFacts::term_of(model::ContactId contact) const {
+    return m_impl->terms.of(contact, from_days(m_impl->fold_of(contact).collected_on));
+}
+
 protect::ContactFacts GateFacts::of(const storage::ContactState& state) const {
     const Impl& all = *m_impl;
     const ContactFold& fold = all.fold_of(state.contact);
@@ -202,7 +209,9 @@ protect::ContactFacts GateFacts::of(const storage::ContactState& state) const {
     facts.is_indirect = fold.is_indirect;
     const Date collected = from_days(fold.collected_on);
     facts.notice_due = protect::notice_due(collected, {});
-    facts.retention_due = protect::retention_due(collected, {}, all.settings.retention);
+    const RetentionTerm term = all.terms.of(state.contact, collected);
+    facts.retention_due = term.due;
+    facts.renewal_asked = term.is_asked;
     facts.rights = fold.rights;
 
     const bool at_home = state.is_person && !state.account;
