@@ -20,6 +20,8 @@ void add_gdpr(CLI::App& root, cli::Context& ctx) {
     add_gdpr_access(*command, ctx);
     add_gdpr_erase(*command, ctx);
     add_gdpr_verify(*command, ctx);
+    add_gdpr_retention(*command, ctx);
+    add_gdpr_archive(*command, ctx);
     add_gdpr_recipients(*command, ctx);
 }
 
