@@ -23,6 +23,8 @@ void add_gdpr(CLI::App& root, cli::Context& ctx) {
     add_gdpr_erase(*command, ctx);
     add_gdpr_verify(*command, ctx);
     add_gdpr_notices(*command, ctx);
+    add_gdpr_retention(*command, ctx);
+    add_gdpr_archive(*command, ctx);
     add_gdpr_recipients(*command, ctx);
     add_gdpr_register(*command, ctx);
     add_gdpr_breach(*command, ctx);

@@ -8,6 +8,7 @@
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/visible.hpp>
 #include <bdd/io/output_file.hpp>
+#include <bdd/storage/split_store.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -47,11 +48,22 @@ void write_files(const cli::Context& ctx, const Options& options,
     }
 }
 
+/// Of a person who has left the base, what the archive keeps.
+nlohmann::ordered_json file_of(const cli::Context& ctx, storage::Database& base,
+                               const AskedPerson& person, PersonFileKind kind) {
+    if (kind == PersonFileKind::access && person.id &&
+        !storage::SplitStore(base).find(*person.id)) {
+        if (auto archived = archived_person_file(ctx, base, *person.id)) {
+            return std::move(*archived);
+        }
+    }
+    return person_file(ctx, base, find_subject(base, person).contact, kind);
+}
+
 Exit run(const Options& options, cli::Context& ctx, PersonFileKind kind) {
     const AskedPerson person = read_person(ctx, options.person);
     storage::Database base = open_to_read(ctx);
-    const nlohmann::ordered_json file =
-        person_file(ctx, base, find_subject(base, person).contact, kind);
+    const nlohmann::ordered_json file = file_of(ctx, base, person, kind);
     if (!options.folder.empty()) {
         write_files(ctx, options, file);
     }

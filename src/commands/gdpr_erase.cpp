@@ -1,7 +1,7 @@
 #include "cli/options.hpp"
+#include "commands/erasure_report.hpp"
 #include "commands/gdpr_commands.hpp"
 #include "flows/asked_id.hpp"
-#include "flows/protect/check_words.hpp"
 #include "flows/protect/consent_subject.hpp"
 #include "flows/protect/erase_words.hpp"
 
@@ -10,8 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace bdd::commands {
 
@@ -47,51 +47,6 @@ bool agrees(const cli::Context& ctx, storage::Database& base,
                        yes);
 }
 
-std::vector<PersonValue> own_values(const Erasure& erasure) {
-    std::vector<PersonValue> values;
-    for (const KnownPerson& person : erasure.people) {
-        for (const PersonValue& value : person.values) {
-            if (!value.is_shared) {
-                values.push_back(value);
-            }
-        }
-    }
-    return values;
-}
-
-/// The people are gone from every table by now: what fails here can be done again.
-bool rewrite(const cli::Context& ctx, storage::Database& base) {
-    try {
-        if (base.rewrite()) {
-            return true;
-        }
-        ctx.notice(_("somebody else has the base open: its log could not be emptied"));
-    } catch (const Error& error) {
-        ctx.notice(text_of(_("the base could not be written anew: {0}"), error.what()));
-    }
-    ctx.notice(_("old pages may still hold values: bdd gdpr verify --clean VALUE… once that is "
-                 "mended"));
-    return false;
-}
-
-void tell(const cli::Context& ctx, const Erasure& erasure, const ValueCheck& check,
-          const std::vector<PersonValue>& values) {
-    ctx.print(erasure_text(erasure, false));
-    if (check.leaves()) {
-        ctx.print(check_text(check, values));
-        return;
-    }
-    const auto others = std::count_if(check.values.begin(), check.values.end(),
-                                      [](const ValueHits& hits) { return hits.is_of_others(); });
-    const std::size_t own = values.size() - static_cast<std::size_t>(others);
-    ctx.print(
-        text_of(BDD_N("no spelling of {0} value is left in any byte of {1} files",
-                      "no spelling of {0} values is left in any byte of {1} files", own),
-                own, check.files.size()) +
-        (others > 0 ? text_of(_("; others have {0} more of theirs too"), others) : std::string()) +
-        "\n");
-}
-
 Exit run(const Options& options, cli::Context& ctx) {
     std::vector<AskedPerson> people;
     for (const std::string& word : options.people) {
@@ -113,27 +68,13 @@ Exit run(const Options& options, cli::Context& ctx) {
         const nlohmann::ordered_json counts = erasure_counts_json(erasure);
         session.finish(counts);
         report = session.report(counts);
-        is_clean = options.dry_run || rewrite(ctx, session.base());
+        is_clean = options.dry_run || rewrite_base(ctx, session.base());
     } // The base must be closed before its bytes are read.
-    report["outside"] = outside_json(erasure);
     if (options.dry_run) {
-        if (ctx.json()) {
-            ctx.print_json(report);
-        } else {
-            ctx.print(erasure_text(erasure, true));
-            ctx.summary(_("nothing written (dry run)"));
-        }
+        report_rehearsal(ctx, erasure, std::move(report));
         return Exit::done;
     }
-    const std::vector<PersonValue> values = own_values(erasure);
-    const ValueCheck check = check_values(ctx, values, {});
-    if (ctx.json()) {
-        report["check"] = check_json(check, values);
-        ctx.print_json(report);
-    } else {
-        tell(ctx, erasure, check, values);
-    }
-    return check.leaves() || !is_clean ? Exit::attention : Exit::done;
+    return report_erasure(ctx, erasure, std::move(report), is_clean);
 }
 
 } // namespace

@@ -137,10 +137,9 @@ Touched ErasureStore::remove(std::span<const model::ContactId> contacts, Erasure
 
     const auto records = strong<model::RecordId>(ids_in(connection, "erased_record"));
     counts.match_keys = MatchIndex(*m_database).forget(records);
-    ExportStore exports(*m_database);
-    for (const std::int64_t contact : ids_in(connection, "erased_contact")) {
-        counts.exports_left += exports.forget({contact});
-    }
+    counts.exports_left =
+        ExportStore(*m_database)
+            .forget(strong<model::ContactId>(ids_in(connection, "erased_contact")));
     counts.returned_mail = drop(connection, "mail_return", k_of_record);
     connection.execute(k_untie);
     counts.consents_untied = connection.changes();

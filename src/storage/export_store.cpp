@@ -39,13 +39,6 @@ constexpr std::string_view k_alone =
     "SELECT contact_id FROM record GROUP BY contact_id HAVING min(source_id) = ?1"
     " AND max(source_id) = ?1";
 constexpr std::string_view k_count_use = "UPDATE source SET uses_done = uses_done + 1 WHERE id = ?";
-constexpr std::string_view k_former_ids = "SELECT id FROM contact_alias WHERE contact_id = ?";
-constexpr std::string_view k_pages =
-    "SELECT export_id, first, contacts FROM export_member WHERE ?1 BETWEEN first AND last";
-constexpr std::string_view k_members = "SELECT contacts FROM export_member WHERE export_id = ?";
-constexpr std::string_view k_aliases = "SELECT id, contact_id FROM contact_alias";
-constexpr std::string_view k_set_page =
-    "UPDATE export_member SET contacts = ? WHERE export_id = ? AND first = ?";
 
 Recipient read_recipient(const Rows& rows) {
     Recipient recipient;
@@ -73,26 +66,6 @@ ExportEntry read_entry(const Rows& rows) {
     entry.file_sha256 = rows.text_or_empty(10);
     entry.purge_by = rows.text_or_empty(11);
     return entry;
-}
-
-/// A page that the contact may stand in.
-struct Page {
-    std::int64_t export_id = 0;
-    std::int64_t first = 0;
-    std::vector<std::int64_t> ids;
-};
-
-std::vector<Page> pages_with(Connection& connection, model::ContactId contact) {
-    std::vector<Page> pages;
-    Statement select = connection.prepare(k_pages);
-    for (Rows rows = select.rows(contact.value); rows.next();) {
-        Page page{rows.get<std::int64_t>(0), rows.get<std::int64_t>(1),
-                  unpack_ids(rows.text_or_empty(2))};
-        if (std::binary_search(page.ids.begin(), page.ids.end(), contact.value)) {
-            pages.push_back(std::move(page));
-        }
-    }
-    return pages;
 }
 
 } // namespace
@@ -177,77 +150,6 @@ std::vector<ExportEntry> ExportStore::newest(std::int64_t most) {
         entries.push_back(read_entry(rows));
     }
     return entries;
-}
-
-std::vector<model::ContactId> ExportStore::former_ids(model::ContactId contact) {
-    std::vector<model::ContactId> ids;
-    Statement select = m_database->connection().prepare(k_former_ids);
-    for (Rows rows = select.rows(contact.value); rows.next();) {
-        ids.push_back({rows.get<std::int64_t>(0)});
-    }
-    return ids;
-}
-
-std::vector<ExportEntry> ExportStore::with(std::span<const model::ContactId> contacts) {
-    std::vector<std::int64_t> ids;
-    for (const model::ContactId contact : contacts) {
-        for (const Page& page : pages_with(m_database->connection(), contact)) {
-            ids.push_back(page.export_id);
-        }
-    }
-    std::vector<ExportEntry> entries = newest(-1);
-    entries.erase(std::remove_if(entries.begin(), entries.end(),
-                                 [&](const ExportEntry& entry) {
-                                     return std::find(ids.begin(), ids.end(), entry.id) ==
-                                            ids.end();
-                                 }),
-                  entries.end());
-    return entries;
-}
-
-ExportStore::Members ExportStore::members(std::span<const std::int64_t> exports) {
-    Connection& connection = m_database->connection();
-    Members members;
-    Statement select = connection.prepare(k_members);
-    for (const std::int64_t id : exports) {
-        for (Rows rows = select.rows(id); rows.next();) {
-            for (const std::int64_t contact : unpack_ids(rows.text_or_empty(0))) {
-                members.people.push_back({contact});
-                ++members.rows;
-            }
-        }
-    }
-    sort_unique(members.people);
-    std::vector<std::pair<std::size_t, std::int64_t>>
-        renamed; // After the search, which needs order.
-    Statement aliases = connection.prepare(k_aliases);
-    for (Rows rows = aliases.rows(); rows.next();) {
-        const model::ContactId former{rows.get<std::int64_t>(0)};
-        const auto place = std::lower_bound(members.people.begin(), members.people.end(), former);
-        if (place != members.people.end() && *place == former) {
-            renamed.emplace_back(static_cast<std::size_t>(place - members.people.begin()),
-                                 rows.get<std::int64_t>(1));
-        }
-    }
-    for (const auto& [at, contact] : renamed) {
-        members.people[at] = {contact};
-    }
-    sort_unique(members.people);
-    return members;
-}
-
-std::int64_t ExportStore::forget(model::ContactId contact) {
-    Connection& connection = m_database->connection();
-    std::int64_t forgotten = 0;
-    Statement set_page = connection.prepare(k_set_page);
-    for (Page& page : pages_with(connection, contact)) {
-        page.ids.erase(std::find(page.ids.begin(), page.ids.end(), contact.value));
-        // The range of the page stays as it was: it names nobody that is not in it.
-        const std::string bytes = pack_ids(page.ids);
-        set_page.run(Blob{bytes}, page.export_id, page.first);
-        ++forgotten;
-    }
-    return forgotten;
 }
 
 } // namespace bdd::storage

@@ -18,8 +18,8 @@ constexpr std::string_view k_last_undoable =
 constexpr std::string_view k_last_change =
     "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
     " WHERE id < ? AND command <> 'export' AND command NOT LIKE 'suppress %'"
-    " AND command NOT LIKE 'consent %' AND (command NOT LIKE 'gdpr %' OR command = 'gdpr erase') "
-    "ORDER BY id DESC LIMIT 1";
+    " AND command NOT LIKE 'consent %' AND (command NOT LIKE 'gdpr %' OR command IN"
+    " ('gdpr erase', 'gdpr retention', 'gdpr archive add')) ORDER BY id DESC LIMIT 1";
 constexpr std::string_view k_newest =
     "SELECT id, command, arguments, user, started_at, seconds, counts, undone_by FROM run"
     " ORDER BY id DESC LIMIT ?";

@@ -4,6 +4,7 @@
 #include <bdd/storage/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,15 +64,9 @@ public:
     [[nodiscard]] std::vector<model::ContactId> former_ids(model::ContactId contact);
     /// The exports that any of these contacts is in, the newest first.
     [[nodiscard]] std::vector<ExportEntry> with(std::span<const model::ContactId> contacts);
-    /// Whose data was in these exports: the contacts that they are now, after merges, ascending,
-    /// each once; without those who were erased since.
-    struct Members {
-        std::vector<model::ContactId> people;
-        std::int64_t rows = 0; ///< Of all the exports together, without the erased.
-    };
-    [[nodiscard]] Members members(std::span<const std::int64_t> exports);
-    /// Takes a contact out of the members of every export; gives how many exports it was in.
-    std::int64_t forget(model::ContactId contact);
+    /// Takes contacts out of the members of every export, in one pass over all of them; gives how
+    /// often one of them was in one.
+    std::int64_t forget(std::span<const model::ContactId> contacts);
 
 private:
     Database* m_database;

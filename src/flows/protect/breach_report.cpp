@@ -6,6 +6,7 @@
 #include <bdd/core/sort_unique.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/report/table.hpp>
+#include <bdd/storage/export_members.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -25,7 +26,8 @@ std::string count(std::size_t n) {
     return count_text(static_cast<std::int64_t>(n));
 }
 
-void count_recipients(storage::ExportStore& store, BreachReport& report) {
+void count_recipients(storage::ExportStore& store, storage::ExportMembers& members,
+                      BreachReport& report) {
     std::map<std::string, std::vector<std::int64_t>> exports;
     for (const storage::ExportEntry& entry : report.exports) {
         exports[entry.recipient].push_back(entry.id);
@@ -35,7 +37,7 @@ void count_recipients(storage::ExportStore& store, BreachReport& report) {
         one.who = name.empty() ? storage::Recipient{}
                                : store.find_recipient(name).value_or(storage::Recipient{});
         one.exports = static_cast<std::int64_t>(ids.size());
-        one.people = store.members(ids).people.size();
+        one.people = members.of(ids).people.size();
         report.recipients.push_back(std::move(one));
     }
 }
@@ -96,10 +98,11 @@ BreachReport breach_report(storage::Database& base, Date since, Date until) {
         }
     }
     sort_unique(report.columns);
-    const storage::ExportStore::Members members = store.members(ids);
-    report.people = members.people.size();
-    report.erased_rows -= members.rows;
-    count_recipients(store, report);
+    storage::ExportMembers members(base);
+    const storage::ExportMembers::People concerned = members.of(ids);
+    report.people = concerned.people.size();
+    report.erased_rows -= concerned.rows;
+    count_recipients(store, members, report);
     return report;
 }
 

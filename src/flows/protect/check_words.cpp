@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::size_t k_most_contacts = 10;
 
+std::vector<FileHit> files_of(const ValueHits& hits) {
+    std::vector<FileHit> files = hits.files;
+    files.insert(files.end(), hits.archive.begin(), hits.archive.end());
+    return files;
+}
+
 std::string hits_text(const ValueHits& hits) {
     std::string text;
     if (!hits.tables.empty()) {
@@ -35,12 +41,16 @@ std::string hits_text(const ValueHits& hits) {
         }
         text += text_of(_("  of {0}"), text::join(contacts, ", ")) + "\n";
     }
-    for (const FileHit& file : hits.files) {
-        text += text_of(BDD_N("  in {1}: {0} time, at byte {2}",
-                              "  in {1}: {0} times, first at byte {2}",
-                              static_cast<unsigned long>(file.count)),
-                        count_text(file.count), file.path, file.first) +
-                "\n";
+    for (const FileHit& file : files_of(hits)) {
+        text +=
+            text_of(file.is_archive ? BDD_N("  in the archive {1}: {0} time, at byte {2}",
+                                            "  in the archive {1}: {0} times, first at byte {2}",
+                                            static_cast<unsigned long>(file.count))
+                                    : BDD_N("  in {1}: {0} time, at byte {2}",
+                                            "  in {1}: {0} times, first at byte {2}",
+                                            static_cast<unsigned long>(file.count)),
+                    count_text(file.count), file.path, file.first) +
+            "\n";
     }
     return text;
 }
@@ -77,9 +87,11 @@ nlohmann::ordered_json check_json(const ValueCheck& check, std::span<const Perso
             contacts.push_back(uid_of(contact));
         }
         nlohmann::ordered_json files = nlohmann::ordered_json::array();
-        for (const FileHit& file : hits.files) {
-            files.push_back(
-                {{"path", file.path}, {"count", file.count}, {"first_byte", file.first}});
+        for (const FileHit& file : files_of(hits)) {
+            files.push_back({{"path", file.path},
+                             {"count", file.count},
+                             {"first_byte", file.first},
+                             {"archive", file.is_archive}});
         }
         list.push_back({{"value", values[i].text},
                         {"found", hits.found()},

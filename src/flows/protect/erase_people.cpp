@@ -2,6 +2,7 @@
 
 #include "flows/base_rows.hpp"
 #include "flows/conclude.hpp"
+#include "flows/protect/clear_values.hpp"
 
 #include <bdd/core/sort_unique.hpp>
 #include <bdd/dedupe/matcher.hpp>
@@ -9,13 +10,9 @@
 #include <bdd/storage/match_index.hpp>
 #include <bdd/storage/request_store.hpp>
 
-#include <algorithm>
-
 namespace bdd::flows {
 
 namespace {
-
-constexpr std::string_view k_cleared = "…";
 
 /// What the last full dedupe counted of these records.
 void uncount(storage::Database& base, std::span<const model::RecordId> records) {
@@ -35,37 +32,35 @@ void uncount(storage::Database& base, std::span<const model::RecordId> records) 
     }
 }
 
-/// The text with "…" where a value stood; empty when none did.
-std::optional<std::string> without(const protect::ValueSearch& search, std::string_view text) {
-    std::vector<std::pair<std::size_t, std::size_t>> spans; // Start and end, by end.
-    search.each(text, [&](const protect::ValueSearch::Match& match) {
-        std::pair<std::size_t, std::size_t> span{match.end - match.length, match.end};
-        while (!spans.empty() && spans.back().second > span.first) {
-            span.first = std::min(span.first, spans.back().first);
-            spans.pop_back();
-        }
-        spans.push_back(span);
-    });
-    if (spans.empty()) {
-        return std::nullopt;
-    }
-    std::string cleared;
-    std::size_t at = 0;
-    for (const auto& [start, end] : spans) {
-        cleared += text.substr(at, start - at);
-        cleared += k_cleared;
-        at = end;
-    }
-    cleared += text.substr(at);
-    return cleared;
-}
-
 std::vector<PersonValue> values_of(std::span<const KnownPerson> people) {
     std::vector<PersonValue> values;
     for (const KnownPerson& person : people) {
         values.insert(values.end(), person.values.begin(), person.values.end());
     }
     return values;
+}
+
+std::vector<GivingFile> files_of(std::span<const KnownPerson> people) {
+    std::vector<GivingFile> files;
+    for (const KnownPerson& person : people) {
+        files.insert(files.end(), person.files.begin(), person.files.end());
+    }
+    sort_unique(files);
+    return files;
+}
+
+/// Fingerprints by which a later file is told that somebody asked to be erased.
+OppositionCounts refuse_return(cli::Context& ctx, WriteSession& session,
+                               std::span<const KnownPerson> people) {
+    OppositionWords words;
+    words.reason = protect::SuppressionReason::erasure;
+    OppositionWriter oppositions(ctx, session, words);
+    for (const KnownPerson& person : people) {
+        for (const OpposedValue& fingerprint : person.fingerprints) {
+            (void)oppositions.add(fingerprint);
+        }
+    }
+    return oppositions.counts();
 }
 
 std::vector<storage::ExportEntry> exports_with(storage::Database& base,
@@ -97,22 +92,17 @@ std::vector<std::int64_t> open_requests(storage::Database& base,
 } // namespace
 
 Erasure erase_people(cli::Context& ctx, WriteSession& session,
-                     std::span<const model::ContactId> contacts) {
+                     std::span<const model::ContactId> contacts, ComeBack come_back) {
     storage::Database& base = session.base();
     Erasure erasure;
+    erasure.come_back = come_back;
     erasure.people = read_people(base, contacts);
+    erasure.files = files_of(erasure.people);
     erasure.exports = exports_with(base, contacts);
     erasure.open_requests = open_requests(base, contacts);
-
-    OppositionWords words;
-    words.reason = protect::SuppressionReason::erasure;
-    OppositionWriter oppositions(ctx, session, words);
-    for (const KnownPerson& person : erasure.people) {
-        for (const OpposedValue& fingerprint : person.fingerprints) {
-            (void)oppositions.add(fingerprint);
-        }
+    if (come_back == ComeBack::never) {
+        erasure.oppositions = refuse_return(ctx, session, erasure.people);
     }
-    erasure.oppositions = oppositions.counts();
 
     storage::ErasureStore store(base, session.run());
     uncount(base, store.records_of(contacts));

@@ -3,7 +3,6 @@
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
-#include <bdd/core/sort_unique.hpp>
 #include <bdd/core/text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -14,16 +13,12 @@ namespace bdd::flows {
 
 namespace {
 
-std::vector<GivingFile> files_of(const Erasure& erasure) {
-    std::vector<GivingFile> files;
-    for (const KnownPerson& person : erasure.people) {
-        files.insert(files.end(), person.files.begin(), person.files.end());
-    }
-    sort_unique(files);
-    return files;
-}
+constexpr std::size_t k_most_shown = 20;
 
 std::string fingerprints_text(const Erasure& erasure) {
+    if (erasure.come_back == ComeBack::as_new) {
+        return std::string(_("nobody asked for it: who comes back in a later file is new")) + "\n";
+    }
     std::vector<std::string> unknown;
     for (const KnownPerson& person : erasure.people) {
         if (person.fingerprints.empty()) {
@@ -42,6 +37,16 @@ std::string fingerprints_text(const Erasure& erasure) {
             "\n";
     }
     return text;
+}
+
+/// Whoever asked by name; of those whose term has run out the first ones.
+std::string shown_people(const Erasure& erasure) {
+    if (erasure.come_back == ComeBack::never || erasure.people.size() <= k_most_shown) {
+        return people_text(erasure.people);
+    }
+    const auto rest = erasure.counts.contacts - static_cast<std::int64_t>(k_most_shown);
+    return people_text({erasure.people.begin(), erasure.people.begin() + k_most_shown}) +
+           text_of(_("and {0} more"), count_text(rest)) + "\n";
 }
 
 } // namespace
@@ -84,7 +89,7 @@ nlohmann::ordered_json erasure_counts_json(const Erasure& erasure) {
 std::string erasure_text(const Erasure& erasure, bool dry_run) {
     const storage::ErasureCounts& counts = erasure.counts;
     std::string text = dry_run ? _("to be erased:\n") : _("erased:\n");
-    text += people_text(erasure.people);
+    text += shown_people(erasure);
     const std::vector<std::pair<const char*, std::int64_t>> lines = {
         {_("former ids"), counts.former_ids},
         {_("companies that nobody else speaks of"), counts.accounts},
@@ -120,7 +125,7 @@ std::string erasure_text(const Erasure& erasure, bool dry_run) {
                 "\n";
     }
     text += _("files that brought them and may still lie there:\n");
-    for (const GivingFile& file : files_of(erasure)) {
+    for (const GivingFile& file : erasure.files) {
         text +=
             text_of(_("  {0}, read {1} as {2}"), file.file_name, file.imported_at, file.source) +
             "\n";
@@ -138,7 +143,7 @@ nlohmann::ordered_json outside_json(const Erasure& erasure) {
                            {"purge_by", entry.purge_by}});
     }
     nlohmann::ordered_json imports = nlohmann::ordered_json::array();
-    for (const GivingFile& file : files_of(erasure)) {
+    for (const GivingFile& file : erasure.files) {
         imports.push_back(
             {{"file", file.file_name}, {"imported_at", file.imported_at}, {"source", file.source}});
     }

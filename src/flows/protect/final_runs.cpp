@@ -27,7 +27,10 @@ Finality finality_of(std::string_view command) {
     if (command == "export") {
         return {_("run {0} wrote a file: the log of what left the base stays"), name_another};
     }
-    if (command == "gdpr erase") {
+    if (command == "gdpr archive expire") {
+        return {_("run {0} removed what the archive may not keep any more"), name_another};
+    }
+    if (command == "gdpr erase" || command == "gdpr retention" || command == "gdpr archive add") {
         return {_("run {0} erased people: nothing of them is left that could come back"),
                 name_another};
     }

@@ -39,7 +39,8 @@ struct GateFacts::Impl {
         , day(to_string(asked.day))
         , list(load_suppressions(base))
         , restrictions(base, list.keyring)
-        , notices(base, asked.contact) {
+        , notices(base, asked.contact)
+        , terms(base, set.retention, asked) {
         if (!list.lacks_key()) {
             lookup.emplace(list);
         }
@@ -107,6 +108,7 @@ struct GateFacts::Impl {
     void read_consents(storage::Database& base) {
         const auto settle = [&](model::ContactId contact,
                                 const std::vector<protect::ConsentAct>& acts) {
+            terms.see(contact, acts);
             ConsentStates& states = consents[contact.value];
             for (const Channel channel : protect::k_channels) {
                 states[static_cast<std::size_t>(channel)] =
@@ -181,6 +183,7 @@ struct GateFacts::Impl {
     SuppressionList list;
     Restrictions restrictions;
     NoticesGiven notices;
+    RetentionTerms terms;
     std::optional<OppositionLookup> lookup;
     std::unordered_map<std::int64_t, SourceRule> sources;
     std::vector<ContactFold> folds;
@@ -205,6 +208,10 @@ std::optional<Error> GateFacts::key_problem() const {
     return std::nullopt;
 }
 
+RetentionTerm GateFacts::term_of(model::ContactId contact) const {
+    return m_impl->terms.of(contact, from_days(m_impl->fold_of(contact).collected_on));
+}
+
 protect::ContactFacts GateFacts::of(const storage::ContactState& state) const {
     const Impl& all = *m_impl;
     const ContactFold& fold = all.fold_of(state.contact);
@@ -217,7 +224,9 @@ protect::ContactFacts GateFacts::of(const storage::ContactState& state) const {
     const Date collected = from_days(fold.collected_on);
     facts.is_informed = all.notices.informed(state.contact);
     facts.notice_due = protect::notice_due(collected, all.notices.disclosed_on(state.contact));
-    facts.retention_due = protect::retention_due(collected, {}, all.settings.retention);
+    const RetentionTerm term = all.terms.of(state.contact, collected);
+    facts.retention_due = term.due;
+    facts.renewal_asked = term.is_asked;
     facts.rights = fold.rights;
 
     const bool at_home = state.is_person && !state.account;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "flows/protect/gate_settings.hpp"
+#include "flows/protect/retention_terms.hpp"
 
 #include <bdd/core/clock.hpp>
 #include <bdd/core/error.hpp>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] std::optional<Error> key_problem() const;
     /// Of a contact of the scope. The views of the result are those of `state`.
     [[nodiscard]] protect::ContactFacts of(const storage::ContactState& state) const;
+    /// Of a contact of the scope; whether it was asked to stay is known for purpose renewal alone.
+    [[nodiscard]] RetentionTerm term_of(model::ContactId contact) const;
 
 private:
     struct Impl;

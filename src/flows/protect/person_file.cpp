@@ -1,5 +1,6 @@
 #include "flows/protect/person_file.hpp"
 
+#include "flows/protect/archive_people.hpp"
 #include "flows/protect/asked_wording.hpp"
 #include "flows/protect/consent_chain.hpp"
 #include "flows/protect/contact_verdict.hpp"
@@ -147,6 +148,22 @@ ordered_json exports_json(const std::vector<storage::ExportEntry>& exports) {
     return list;
 }
 
+/// What is kept of the person for a legal duty, under any of its ids.
+ordered_json archive_json(const cli::Context& ctx, storage::Database& base,
+                          model::ContactId contact) {
+    std::vector<model::ContactId> ids = storage::ExportStore(base).former_ids(contact);
+    ids.push_back(contact);
+    ordered_json list = ordered_json::array();
+    if (auto archive = open_archive(ctx)) {
+        for (const model::ContactId id : ids) {
+            for (const storage::ArchiveEntry& entry : archive->of(uid_of(id))) {
+                list.push_back(json_of(entry));
+            }
+        }
+    }
+    return list;
+}
+
 void add_access(const cli::Context& ctx, storage::Database& base,
                 const storage::ContactDetail& detail, ordered_json& file) {
     const ordered_json shown = json_of(detail);
@@ -162,6 +179,7 @@ void add_access(const cli::Context& ctx, storage::Database& base,
     file["notices"] = notices_json(base, detail.contact.id, exports);
     file["requests"] = requests_json(base, detail.contact.id, ctx.clock.today());
     file["exports"] = exports_json(exports);
+    file["archive"] = archive_json(ctx, base, detail.contact.id);
 }
 
 } // namespace
@@ -195,6 +213,19 @@ ordered_json person_file(const cli::Context& ctx, storage::Database& base, model
         file["sources_left_out"] = std::move(left_out);
     }
     return file;
+}
+
+std::optional<ordered_json> archived_person_file(const cli::Context& ctx, storage::Database& base,
+                                                 model::ContactId contact) {
+    ordered_json archive = archive_json(ctx, base, contact);
+    if (archive.empty()) {
+        return std::nullopt;
+    }
+    return ordered_json{{"right", "access"},
+                        {"made_at", ctx.clock.now_utc()},
+                        {"uid", uid_of(contact)},
+                        {"archive", std::move(archive)},
+                        {"records", ordered_json::array()}};
 }
 
 } // namespace bdd::flows

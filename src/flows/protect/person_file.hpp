@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 
 namespace bdd::flows {
@@ -19,11 +20,17 @@ enum class PersonFileKind {
 
 /// The file of a person: conclusions and the records that gave them, every raw cell with its
 /// source, returned mail, consents with their proof, oppositions, what the person was told and
-/// asked for, whether the person may be contacted, and who got files with the person in them. For
-/// portability: the raw records of sources that had them from the person, on a basis that gives the
-/// right, and which sources were left out. Precondition: the contact is in the base under this id.
+/// asked for, whether the person may be contacted, who got files with the person in them, and what
+/// the archive keeps. For portability: the raw records of sources that had them from the person, on
+/// a basis that gives the right, and which sources were left out. Precondition: the contact is in
+/// the base under this id.
 [[nodiscard]] nlohmann::ordered_json person_file(const cli::Context& ctx, storage::Database& base,
                                                  model::ContactId contact, PersonFileKind kind);
+
+/// What the archive keeps of a contact that has left the base, as a file for access; empty when it
+/// keeps nothing.
+[[nodiscard]] std::optional<nlohmann::ordered_json>
+archived_person_file(const cli::Context& ctx, storage::Database& base, model::ContactId contact);
 
 /// The same to be read by the person.
 [[nodiscard]] std::string person_file_text(const nlohmann::ordered_json& file);

@@ -1,3 +1,4 @@
+#include "flows/protect/archive_people.hpp"
 #include "flows/protect/consent_chain.hpp"
 #include "flows/protect/person_file.hpp"
 
@@ -85,7 +86,18 @@ std::string export_text(const ordered_json& one) {
            "\n";
 }
 
+std::string archive_text(const ordered_json& file) {
+    std::string text;
+    for (const ordered_json& entry : file["archive"]) {
+        text += title(_("What is kept apart for a legal duty")) + text_of_archived(entry);
+    }
+    return text;
+}
+
 std::string access_text(const ordered_json& file) {
+    if (!file.contains("fields")) { // The person has left the base.
+        return archive_text(file);
+    }
     std::string text = title(_("What the base concludes"));
     for (const auto& [name, field] : file["fields"].items()) {
         text += line(name, text_in(field, "value"));
@@ -129,7 +141,7 @@ std::string access_text(const ordered_json& file) {
            section(_("Oppositions"), oppositions) +
            section(_("What you were told of where it comes from"), notices) +
            section(_("What you asked for"), requests) +
-           section(_("Who got files with your data"), exports);
+           section(_("Who got files with your data"), exports) + archive_text(file);
 }
 
 /// Rows of five cells, for a spreadsheet: whoever asked opens the file, and nothing in it runs. The
@@ -157,7 +169,22 @@ private:
     io::CsvWriter m_csv;
 };
 
+void add_archive_rows(const ordered_json& file, Rows& rows) {
+    for (const ordered_json& entry : file["archive"]) {
+        for (const char* const field : {"name", "company", "siren", "address", "ends_on"}) {
+            if (const std::string value = text_in(entry, field); !value.empty()) {
+                rows.add({"archive", text_in(entry, "reason"), text_in(entry, "archived_at"), field,
+                          value});
+            }
+        }
+    }
+}
+
 void add_access_rows(const ordered_json& file, Rows& rows) {
+    add_archive_rows(file, rows);
+    if (!file.contains("fields")) {
+        return;
+    }
     for (const auto& [name, field] : file["fields"].items()) {
         const bool is_phone = name == "phone" || name == "mobile"; // "+33 …" begins a formula.
         const std::string value = text_in(field, "value");
@@ -208,7 +235,9 @@ std::string person_file_text(const ordered_json& file) {
     if (is_all) {
         text += access_text(file);
     }
-    text += title(_("Where it comes from, as it came"));
+    if (!file["records"].empty() || !is_all) {
+        text += title(_("Where it comes from, as it came"));
+    }
     for (const ordered_json& record : file["records"]) {
         text += record_text(record);
     }

@@ -6,6 +6,7 @@
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/sort_unique.hpp>
 #include <bdd/io/file_bytes.hpp>
+#include <bdd/storage/archive.hpp>
 #include <bdd/storage/cell_reader.hpp>
 
 #include <algorithm>
@@ -102,7 +103,8 @@ bool explains(const ValueHits& hits, const std::string& path, const std::string&
                                     path == base + "-journal" || path == base + "-shm");
 }
 
-void look_into_file(const cli::Context& ctx, const std::string& path, const ValueSearch& search,
+void look_into_file(const cli::Context& ctx, const std::string& path,
+                    std::span<const PersonValue> values, const ValueSearch& search,
                     ValueCheck& check) {
     std::vector<FileHit> hits(check.values.size());
     ValueSearch::Stream stream(search);
@@ -121,10 +123,14 @@ void look_into_file(const cli::Context& ctx, const std::string& path, const Valu
     if (is_opaque) {
         check.compressed.push_back(path);
     }
+    const bool is_archive = path == storage::archive_path(ctx.db_path());
     for (std::size_t value = 0; value < hits.size(); ++value) {
         if (hits[value].count > 0 && !explains(check.values[value], path, ctx.db_path())) {
             hits[value].path = path;
-            check.values[value].files.push_back(std::move(hits[value]));
+            hits[value].is_archive = is_archive;
+            const bool is_kept = is_archive && values[value].kind == protect::ValueKind::name;
+            auto& list = is_kept ? check.values[value].archive : check.values[value].files;
+            list.push_back(std::move(hits[value]));
         }
     }
 }
@@ -144,7 +150,7 @@ bool ValueHits::is_of_others() const noexcept {
 
 bool ValueCheck::leaves() const noexcept {
     return std::any_of(values.begin(), values.end(),
-                       [](const ValueHits& hits) { return hits.found() && !hits.is_of_others(); });
+                       [](const ValueHits& hits) { return hits.is_left(); });
 }
 
 bool ValueCheck::found() const noexcept {
@@ -176,7 +182,7 @@ ValueCheck check_values(const cli::Context& ctx, std::span<const PersonValue> va
         const std::string canonical = fs::weakly_canonical(path, ignored).string();
         if (std::find(read.begin(), read.end(), canonical) == read.end()) {
             read.push_back(canonical);
-            look_into_file(ctx, path, search, check);
+            look_into_file(ctx, path, values, search, check);
         }
     }
     return check;

@@ -3,6 +3,7 @@
 #include "storage/id_page.hpp"
 #include "storage_fixture.hpp"
 
+#include <bdd/storage/export_members.hpp>
 #include <bdd/storage/export_store.hpp>
 
 #include <set>
@@ -64,10 +65,11 @@ TEST_CASE("An export is found again by each of its contacts, until one is forgot
     CHECK(exports_of(1) == std::vector<std::int64_t>{first});
     CHECK(exports_of(19'999) == std::vector<std::int64_t>{first});
     CHECK(exports_of(10'000).empty());
-    CHECK(store.forget({9'999}) == 2);
+    const std::vector<model::ContactId> one = {{9'999}};
+    CHECK(store.forget(one) == 2);
     CHECK(exports_of(9'999).empty());
     CHECK(exports_of(9'997) == std::vector<std::int64_t>{first});
-    CHECK(store.forget({9'999}) == 0);
+    CHECK(store.forget(one) == 0);
     CHECK(store.newest(1).front().id == second);
 }
 
@@ -106,13 +108,15 @@ TEST_CASE("The members of several exports are people, each once, under their pre
     // Contact 9 was merged into 4 since.
     base.connection().execute("PRAGMA foreign_keys = OFF"); // There is no contact 4 here.
     base.connection().execute("INSERT INTO contact_alias (id, contact_id) VALUES (9, 4)");
-    const auto both = store.members(std::vector<std::int64_t>{first, second, none});
+    const auto both =
+        storage::ExportMembers(*base).of(std::vector<std::int64_t>{first, second, none});
     CHECK(both.people == Ids{{1}, {3}, {4}, {5}});
     CHECK(both.rows == 6);
-    CHECK(store.members(std::vector<std::int64_t>{first}).people == Ids{{1}, {3}, {4}, {5}});
-    CHECK(store.members(std::vector<std::int64_t>{none}).people.empty());
-    store.forget({3}); // Erased: not a person of any export any more.
-    const auto left = store.members(std::vector<std::int64_t>{first, second});
+    CHECK(storage::ExportMembers(*base).of(std::vector<std::int64_t>{first}).people ==
+          Ids{{1}, {3}, {4}, {5}});
+    CHECK(storage::ExportMembers(*base).of(std::vector<std::int64_t>{none}).people.empty());
+    store.forget(Ids{{3}}); // Erased: not a person of any export any more.
+    const auto left = storage::ExportMembers(*base).of(std::vector<std::int64_t>{first, second});
     CHECK(left.people == Ids{{1}, {4}, {5}});
     CHECK(left.rows == 4);
 }
