@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Erases people from a base with a past (imports, merges, undos, verdicts, consents, exports) and
-looks for them in every byte of its files, with a search of its own."""
+"""Erases people from a base with a past (imports, merges, undos, verdicts, consents, requests, notices,
+exports) and looks for them in every byte of its files, with a search of its own."""
 
 import argparse
 import csv
@@ -116,6 +116,11 @@ def main():
         for contact in people[::2]:
             base.run("consent", "add", contact["uid"], "--channel", "email", "--purpose", "prospection",
                      "--proof", "form 12")
+        base.run("consent", "wording", "add", "origin", "--lang", "fr", "--file", "-", text="{source_name}")
+        for contact in people[1::2]:
+            base.run("gdpr", "requests", "add", "access", contact["uid"], "--way", "letter", "--identity",
+                     f"{contact['first_name']} {contact['last_name']} was called back")
+            base.run("gdpr", "notices", "given", contact["uid"], "--wording", "origin", "--how", "read-out")
         base.run("export", "--for", "Imprimerie", "-o", "out.csv")
         (base.folder / "out.csv").unlink()
         split = dice.choice(people)
@@ -123,6 +128,7 @@ def main():
         base.run("undo", codes=(0, 1, 4))
 
         values = [value for contact in people for value in spellings(contact)]
+        values += [f"{contact['first_name']} {contact['last_name']} was called back" for contact in people[1::2]]
         before = {value for value, _ in base.holding(values)}
         missing = [contact["uid"] for contact in people
                    if not {contact["email"], contact["mobile"]} <= before]

@@ -39,6 +39,7 @@ ARGUMENTS = {
     "FILE": "people.csv", "FILE…": "people.csv", "A": "C0000001", "B": "C0000002", "ID": "C0000001", "PERSON": "C0000001",
     "PERSON…": "C0000002", "VALUE…": "new@x.example", "TEXT…": "essayeur", "NAME": "name", "CODE": "crm",
     "ADDRESS": "3 rue des Lilas 69003 Lyon", "RUN": "1", "SHELL": "bash", "TOPIC…": "import", "PURPOSE": "prospection",
+    "RIGHT": "access", "REQUEST": "1", "WORDING": "lettre",
 }
 NEEDED = {
     "bdd import": ["--source", "other"],
@@ -48,6 +49,10 @@ NEEDED = {
     "bdd suppress import": ["--source", "list"],
     "bdd suppress export": ["--macs"],
     "bdd gdpr erase": ["--yes"],
+    "bdd gdpr requests extend": ["--reason", "six sources"],
+    "bdd gdpr requests close": ["--outcome", "done"],
+    "bdd gdpr notices given": ["--wording", "lettre"],
+    "bdd gdpr archive add": ["--reason", "contract 7", "--until", "2036-12-31"],
     "bdd gdpr breach": ["--since", "2026-01-01"],
     "bdd gdpr register set": ["--lia", "LIA-1"],
     "bdd dedupe match": ["-o", "links.csv"],
@@ -93,7 +98,8 @@ class World:
                      ["consent", "add", "C0000001", "--channel", "email", "--purpose", "information", "--at",
                       "2025-12-05", "--proof", "form 12", "--wording", "lettre"],
                      ["export", "--for", "Mailing SA", "--columns", "uid,email", "-o", "first.csv"],
-                     ["gdpr", "register", "set", "prospection", "--lia", "LIA-1"]):
+                     ["gdpr", "register", "set", "prospection", "--lia", "LIA-1"],
+                     ["gdpr", "requests", "add", "access", "C0000002"]):
             done = self.call(line)
             if done.returncode != 0:
                 sys.exit(f"{line}: {done.returncode}: {done.stderr}")
@@ -117,7 +123,7 @@ class World:
             tables = base.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2").fetchall()
             rows = {table: {row for row in base.execute(f"SELECT {columns} FROM {table}")} for table, columns in
                     (("contact", "id"), ("record", "id"), ("suppression", "kind, mac, key_id, channel, purpose"),
-                     ("consent", "id"), ("export_log", "id"))}
+                     ("consent", "id"), ("export_log", "id"), ("rights_request", "id"))}
         finally:
             base.close()
         if sound != "ok":
@@ -193,7 +199,8 @@ class World:
 
 
 def commands(tree):
-    if not tree["commands"] or tree["path"] in ("bdd dedupe", "bdd rnvp", "bdd gdpr register", "bdd help"):
+    if not tree["commands"] or tree["path"] in ("bdd dedupe", "bdd rnvp", "bdd gdpr register", "bdd gdpr requests",
+                                                 "bdd gdpr notices", "bdd help"):
         yield tree
     for command in tree["commands"]:
         yield from commands(command)
@@ -334,8 +341,9 @@ def try_settings(world, dice):
         world.write("exchange.key", raw)
         (world.work / "exchange.key").chmod(0o600)
         world.try_line(["suppress", "import", "people.csv", "--exchange-key", "exchange.key", "--source", "x"], value)
-        for line in (["suppress", "add", "-"], ["consent", "withdraw", "-"], ["gdpr", "verify", "-"],
-                     ["import", "-", "--source", "new"]):
+        for line in (["suppress", "add", "-"], ["gdpr", "requests", "add", "objection", "-"],
+                     ["gdpr", "restrict", "-"], ["gdpr", "notices", "given", "-", "--wording", "lettre"],
+                     ["consent", "withdraw", "-"], ["gdpr", "verify", "-"], ["import", "-", "--source", "new"]):
             if dice.random() < 0.5:
                 world.try_line(line, value, stdin=raw)
 
