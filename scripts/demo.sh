@@ -53,6 +53,10 @@ run bdd export --purpose internal --excel-fr -o contacts-excel.csv
 run bdd export --channel email --for 'Mailing SA' -o mailing-list.csv
 run bdd export --to router --for 'Imprimerie du Port' -o letters.csv
 run bdd gdpr exports
+run bdd gdpr requests add access "$most" --way letter
+run bdd gdpr access "$most" -o answer
+run bdd gdpr requests close 1 --outcome done
+run bdd gdpr notices --limit 5
 run bdd log
 
 contacts=$(bdd --quiet export --purpose internal --columns uid | tail -n +2 | wc -l)
@@ -60,4 +64,5 @@ records=$(bdd --quiet source list --format csv | awk -F, 'NR > 1 {sum += $5} END
 printf '\n%s unique contacts in %s records of four files.\n' "$contacts" "$records"
 printf 'Contacts.csv holds them all; mailing-list.csv those who may be reached by e-mail.\n'
 printf 'Letters go to the addresses in letters.csv; letters.left-out.csv says who gets none, and why.\n'
+printf 'Answer holds the whole file of one person, as a letter that asks for it gets it.\n'
 printf 'The base, the exports and the refused rows lie in %s\n' "$PWD"

@@ -27,7 +27,7 @@ void add_act_options(CLI::App& command, ActOptions& options, const std::string& 
 }
 
 void hide_traces(cli::Context& ctx, const ActOptions& options) {
-    for (const std::string& value : {options.ip, options.user_agent}) {
+    for (const std::string& value : {options.proof, options.ip, options.user_agent}) {
         if (!value.empty()) {
             flows::hide_argument(ctx, value);
         }

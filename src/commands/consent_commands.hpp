@@ -40,7 +40,8 @@ struct ActOptions {
 };
 /// --at, --proof, --ip, --user-agent and --dry-run.
 void add_act_options(CLI::App& command, ActOptions& options, const std::string& at);
-/// Keeps the traces of the person's machine out of the log of runs.
+/// Keeps the traces of the person's machine, and what the proof says, out of the log of runs: the
+/// log of consents has them, and an erasure clears them there.
 void hide_traces(cli::Context& ctx, const ActOptions& options);
 
 /// Channels by purposes.

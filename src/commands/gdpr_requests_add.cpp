@@ -77,8 +77,8 @@ Exit run(const Options& options, cli::Context& ctx) {
     }
     storage::RightsRequest request;
     request.asked = keyword(read_right(options.right));
-    request.way = recorded_text(options.way);
-    request.identity = recorded_text(options.identity);
+    request.way = recorded_text(ctx, options.way);
+    request.identity = recorded_text(ctx, options.identity);
     request.received_on = to_string(received);
     request.due_on = to_string(protect::answer_due(received));
 

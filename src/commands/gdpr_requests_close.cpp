@@ -75,7 +75,7 @@ void report(cli::Context& ctx, WriteSession& session, const storage::RightsReque
 Exit close(const Options& options, cli::Context& ctx) {
     const Date today = ctx.clock.today();
     const Date day = options.day ? options.day->value : today;
-    const std::string note = recorded_text(options.text);
+    const std::string note = recorded_text(ctx, options.text);
     (void)open_to_read(ctx);
     WriteSession session(ctx, "gdpr requests close", options.dry_run);
     storage::RequestStore store(session.base());
@@ -103,7 +103,7 @@ Exit close(const Options& options, cli::Context& ctx) {
 }
 
 Exit extend(const Options& options, cli::Context& ctx) {
-    const std::string reason = recorded_text(options.text);
+    const std::string reason = recorded_text(ctx, options.text);
     if (reason.empty()) {
         throw Error(Errc::usage, _("an extension needs a reason, which the person must be told"),
                     _("write it: --reason TEXT"));

@@ -91,7 +91,7 @@ std::string line_of(const Options& options, std::int64_t changed, const std::str
 
 Exit run(const Options& options, cli::Context& ctx) {
     const AskedPerson person = read_person(ctx, options.person);
-    const std::string reason = recorded_text(options.reason);
+    const std::string reason = recorded_text(ctx, options.reason);
     (void)open_to_read(ctx);
     WriteSession session(ctx, "gdpr restrict", options.dry_run);
     RequestPeople people;

@@ -2,6 +2,8 @@
 
 #include <bdd/storage/erased_texts.hpp>
 
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
 #include <vector>
@@ -37,6 +39,11 @@ constexpr std::array<Place, 11> k_places = {{
     {"SELECT id, outcome_note FROM rights_request WHERE outcome_note IS NOT NULL",
      "UPDATE rights_request SET outcome_note = ? WHERE id = ?"},
 }};
+constexpr std::string_view k_consents_of =
+    "SELECT c.id FROM consent c JOIN record r ON r.id = c.record_id WHERE r.contact_id = ?";
+constexpr std::string_view k_requests_of =
+    "SELECT DISTINCT p.request_id FROM request_record p JOIN record r ON r.id = p.record_id"
+    " WHERE r.contact_id = ?";
 constexpr std::string_view k_columns = "SELECT source_id, folded FROM source_column";
 constexpr std::string_view k_drop_column =
     "DELETE FROM source_column WHERE source_id = ? AND folded = ?";
@@ -52,6 +59,26 @@ read_texts(Connection& connection, std::string_view select,
         }
     }
     return found;
+}
+
+std::int64_t clear_column(Connection& connection, std::string_view table, std::string_view column,
+                          const std::vector<std::int64_t>& ids, const CleanText& clean) {
+    Statement select =
+        connection.prepare(fmt::format("SELECT {} FROM {} WHERE id = ?", column, table));
+    Statement update =
+        connection.prepare(fmt::format("UPDATE {} SET {} = ? WHERE id = ?", table, column));
+    std::int64_t cleared = 0;
+    for (const std::int64_t id : ids) {
+        std::optional<std::string> text;
+        if (Rows rows = select.rows(id); rows.next()) {
+            text = clean(rows.text_or_empty(0));
+        }
+        if (text) {
+            update.run(*text, id);
+            ++cleared;
+        }
+    }
+    return cleared;
 }
 
 } // namespace
@@ -74,6 +101,31 @@ std::int64_t clear_texts(Database& database, const CleanText& clean) {
     for (const auto& [source, name] : columns) {
         drop.run(source, name);
         ++cleared;
+    }
+    return cleared;
+}
+
+TiedTexts texts_of(Database& database, std::span<const model::ContactId> contacts) {
+    Connection& connection = database.connection();
+    Statement consents = connection.prepare(k_consents_of);
+    Statement requests = connection.prepare(k_requests_of);
+    TiedTexts tied;
+    for (const model::ContactId contact : contacts) {
+        for (Rows rows = consents.rows(contact.value); rows.next();) {
+            tied.consents.push_back(rows.get<std::int64_t>(0));
+        }
+        for (Rows rows = requests.rows(contact.value); rows.next();) {
+            tied.requests.push_back(rows.get<std::int64_t>(0));
+        }
+    }
+    return tied;
+}
+
+std::int64_t clear_texts(Database& database, const TiedTexts& tied, const CleanText& clean) {
+    Connection& connection = database.connection();
+    std::int64_t cleared = clear_column(connection, "consent", "proof", tied.consents, clean);
+    for (const char* const column : {"way", "extend_reason", "identity", "outcome_note"}) {
+        cleared += clear_column(connection, "rights_request", column, tied.requests, clean);
     }
     return cleared;
 }

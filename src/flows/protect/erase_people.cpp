@@ -104,6 +104,7 @@ Erasure erase_people(cli::Context& ctx, WriteSession& session,
         erasure.oppositions = refuse_return(ctx, session, erasure.people);
     }
 
+    const storage::TiedTexts tied = storage::texts_of(base, contacts);
     storage::ErasureStore store(base, session.run());
     uncount(base, store.records_of(contacts));
     const storage::Touched touched = store.remove(contacts, erasure.counts);
@@ -117,6 +118,12 @@ Erasure erase_people(cli::Context& ctx, WriteSession& session,
                           erasure.counts);
         erasure.counts.texts_cleared = storage::clear_texts(
             base, [&](std::string_view text) { return without(search, text); });
+    }
+    // What was noted about these very people names them, whoever else has that name.
+    const protect::ValueSearch about = search_about(erasure.people);
+    if (!about.empty()) {
+        erasure.counts.texts_cleared += storage::clear_texts(
+            base, tied, [&](std::string_view text) { return without(about, text); });
     }
     return erasure;
 }

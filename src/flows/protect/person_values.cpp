@@ -24,6 +24,7 @@ using protect::AddressKind;
 using protect::ValueKind;
 
 constexpr std::size_t k_most_lookalikes = 20;
+constexpr std::size_t k_least_name = 3; ///< Bytes: a shorter one stands in too many words.
 
 /// Which value of which person, both by number.
 struct Holder {
@@ -77,6 +78,12 @@ void read_values(const model::RecordFields& fields, KnownPerson& person) {
     if (std::string name = full_name(fields);
         text::key(fields.first_name).size() > 1 && text::key(fields.last_name).size() > 1) {
         add_value(person, ValueKind::name, std::move(name));
+    }
+    for (const std::string* name : {&fields.first_name, &fields.last_name}) {
+        if (name->size() >= k_least_name &&
+            std::find(person.names.begin(), person.names.end(), *name) == person.names.end()) {
+            person.names.push_back(*name);
+        }
     }
     if (person.name.empty()) {
         person.name = label_of(fields);
@@ -232,6 +239,25 @@ protect::ValueSearch search_of(std::span<const PersonValue> values) {
         if (!values[i].is_shared) {
             for (const std::string& form : protect::byte_forms(values[i].text, values[i].kind)) {
                 search.add(i, form);
+            }
+        }
+    }
+    search.seal();
+    return search;
+}
+
+protect::ValueSearch search_about(std::span<const KnownPerson> people) {
+    protect::ValueSearch search;
+    for (const KnownPerson& person : people) {
+        for (const PersonValue& value : person.values) {
+            for (const std::string& form : protect::byte_forms(value.text, value.kind)) {
+                search.add(0, form);
+            }
+        }
+        for (const std::string& name : person.names) {
+            for (const std::string& form :
+                 {name, text::lower(name), text::upper(name), text::key(name)}) {
+                search.add(0, form);
             }
         }
     }

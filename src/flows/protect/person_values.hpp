@@ -42,6 +42,7 @@ struct KnownPerson {
     std::string name; ///< Or e-mail, or company: whatever the base has first.
     std::int64_t records = 0;
     std::vector<PersonValue> values;
+    std::vector<std::string> names; ///< First and last names, each alone, as records have them.
     /// What the person alone will be recognised by in a later file: own e-mails and mobile numbers,
     /// else the postal address with the name. Nothing that others share.
     std::vector<OpposedValue> fingerprints;
@@ -58,5 +59,7 @@ struct KnownPerson {
 /// A search for every spelling of these values, numbered as they stand; sealed. Values that are
 /// shared are left out.
 [[nodiscard]] protect::ValueSearch search_of(std::span<const PersonValue> values);
+/// A search for texts about these very people: shared values too, and each name alone; sealed.
+[[nodiscard]] protect::ValueSearch search_about(std::span<const KnownPerson> people);
 
 } // namespace bdd::flows

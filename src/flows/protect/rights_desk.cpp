@@ -1,6 +1,7 @@
 #include "flows/protect/rights_desk.hpp"
 
 #include "flows/protect/fingerprint_bytes.hpp"
+#include "flows/protect/hide_arguments.hpp"
 #include "flows/protect/keyring.hpp"
 #include "flows/protect/opposition_writer.hpp"
 
@@ -15,14 +16,19 @@ namespace {
 
 using protect::Right;
 
-/// An open request for the same right that concerns one of these people.
+/// An open request for the same right that concerns all of these people.
 std::optional<storage::RightsRequest>
 open_request(storage::RequestStore& store, const RequestPeople& people, std::string_view asked) {
-    for (const ConsentSubject& subject : people.subjects) {
-        for (storage::RightsRequest& known : store.of_contact(subject.contact)) {
-            if (!known.is_closed() && known.asked == asked) {
-                return std::move(known);
-            }
+    if (people.subjects.empty() || !people.strangers.empty()) {
+        return std::nullopt;
+    }
+    std::vector<model::ContactId> wanted = people.contacts();
+    std::sort(wanted.begin(), wanted.end());
+    for (storage::RightsRequest& known : store.of_contact(wanted.front())) {
+        const std::vector<model::ContactId> concerned = store.contacts_of(known.id);
+        if (!known.is_closed() && known.asked == asked &&
+            std::includes(concerned.begin(), concerned.end(), wanted.begin(), wanted.end())) {
+            return std::move(known);
         }
     }
     return std::nullopt;
@@ -136,7 +142,8 @@ storage::RightsRequest require_request(storage::Database& base, std::uint64_t id
     return std::move(*request);
 }
 
-std::string recorded_text(const std::string& text) {
+std::string recorded_text(cli::Context& ctx, const std::string& text) {
+    hide_argument(ctx, text);
     if (names_somebody(text)) {
         throw Error(Errc::usage, _("a note for the record must not hold an address of a person"),
                     _("leave the e-mail or the number out"));

@@ -41,8 +41,8 @@ struct NotedRequest {
 /// A request by its number; throws Errc::not_found.
 [[nodiscard]] storage::RightsRequest require_request(storage::Database& base, std::uint64_t id);
 
-/// A text for the record that holds neither an e-mail nor a phone number; trimmed. Throws
-/// Errc::usage.
-[[nodiscard]] std::string recorded_text(const std::string& text);
+/// A text for the record that holds neither an e-mail nor a phone number; trimmed. Kept out of the
+/// log of runs: it may name somebody. Throws Errc::usage.
+[[nodiscard]] std::string recorded_text(cli::Context& ctx, const std::string& text);
 
 } // namespace bdd::flows
