@@ -55,7 +55,7 @@ run bdd export --to router --for 'Imprimerie du Port' -o letters.csv
 run bdd gdpr exports
 run bdd gdpr requests add access "$most" --way letter
 run bdd gdpr access "$most" -o answer
-run bdd gdpr requests close 1 --outcome done
+run bdd gdpr requests close 1 --outcome 'done'
 run bdd gdpr notices --limit 5
 run bdd log
 
