@@ -50,16 +50,9 @@ Exit add(const Options& options, cli::Context& ctx) {
         wording = store.add({0, options.name, 0, options.lang, text, session.started_at()});
     }
     const nlohmann::ordered_json counts{{"added", is_new ? 1 : 0}};
-    if (is_new) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(is_new, counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (!is_new) {
-            report["run"] = nullptr;
-        }
         report["name"] = wording->name;
         report["version"] = wording->version;
         report["lang"] = wording->lang;

@@ -59,17 +59,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     const BasePlan plan = scan_base(ctx, session, {threshold, options.full, false}, outcome);
     apply_merges(ctx, session, plan.merges, std::move(changed), outcome);
     const nlohmann::ordered_json counts = counts_of(outcome);
-    const bool nothing_new = !outcome.has_news();
-    if (nothing_new) {
-        session.abandon();
-    } else {
-        session.finish(counts);
-    }
+    session.finish_if(outcome.has_news(), counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (nothing_new) {
-            report["run"] = nullptr;
-        }
         ctx.print_json(report);
     } else {
         tell(ctx, session, outcome);

@@ -56,16 +56,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     const nlohmann::ordered_json counts{{"contacts", outcome.contacts_left},
                                         {"contacts_merged", outcome.contacts_merged},
                                         {"to_review", outcome.to_review}};
-    if (outcome.changed()) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(outcome.changed(), counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (!outcome.changed()) {
-            report["run"] = nullptr;
-        }
         ctx.print_json(report);
         return Exit::done;
     }

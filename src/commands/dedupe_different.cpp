@@ -39,16 +39,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     }
     const std::int64_t kept = writer.different(a, b).verdicts;
     const nlohmann::ordered_json counts{{"verdicts", kept}};
-    if (kept > 0) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(kept > 0, counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (kept == 0) {
-            report["run"] = nullptr;
-        }
         ctx.print_json(report);
     } else if (kept == 0) {
         ctx.summary(

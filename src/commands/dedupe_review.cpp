@@ -192,17 +192,10 @@ Exit take_answers(const Options& options, cli::Context& ctx) {
     if (!options.dry_run) {
         rejects.commit();
     }
-    if (counts.changed()) {
-        session.finish(json);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(counts.changed(), json);
     const std::string rejects_path = options.dry_run ? std::string() : rejects.path();
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(json);
-        if (!counts.changed()) {
-            report["run"] = nullptr;
-        }
         report["rejects"] =
             rejects_path.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(rejects_path);
         ctx.print_json(report);

@@ -29,7 +29,6 @@ Exit tell_nothing_to_do(cli::Context& ctx, WriteSession& session, const AskedPai
     if (ctx.json()) {
         nlohmann::ordered_json report =
             session.report({{"contacts_merged", 0}, {"records_moved", 0}, {"verdicts", 0}});
-        report["run"] = nullptr;
         report["contact"] = uid_of(contact);
         ctx.print_json(report);
     } else {

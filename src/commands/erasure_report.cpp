@@ -1,6 +1,5 @@
 #include "commands/erasure_report.hpp"
 
-#include "flows/base_session.hpp"
 #include "flows/protect/check_words.hpp"
 #include "flows/protect/erase_words.hpp"
 
@@ -72,8 +71,8 @@ std::string found_nothing(const Erasure& erasure, const ValueCheck& check) {
     return text + "\n";
 }
 
-} // namespace
-
+/// So that no free page holds the people. They are gone from every table by now, so what fails here
+/// is told and can be done again: false.
 bool rewrite_base(const cli::Context& ctx, storage::Database& base) {
     try {
         if (base.rewrite()) {
@@ -88,7 +87,7 @@ bool rewrite_base(const cli::Context& ctx, storage::Database& base) {
     return false;
 }
 
-void report_rehearsal(cli::Context& ctx, const Erasure& erasure, nlohmann::ordered_json report) {
+void print_rehearsal(cli::Context& ctx, const Erasure& erasure, nlohmann::ordered_json report) {
     if (ctx.json()) {
         report["outside"] = outside_json(erasure);
         ctx.print_json(report);
@@ -98,8 +97,25 @@ void report_rehearsal(cli::Context& ctx, const Erasure& erasure, nlohmann::order
     ctx.summary(_("nothing written (dry run)"));
 }
 
-Exit report_erasure(cli::Context& ctx, const Erasure& erasure, nlohmann::ordered_json report,
-                    bool is_clean) {
+} // namespace
+
+DoneErasure finish_erasure(const cli::Context& ctx, WriteSession& session, Erasure erasure,
+                           const nlohmann::ordered_json& counts) {
+    DoneErasure done;
+    session.finish(counts);
+    done.erasure = std::move(erasure);
+    done.report = session.report(counts);
+    done.dry_run = session.dry_run();
+    done.is_clean = done.dry_run || rewrite_base(ctx, session.base());
+    return done;
+}
+
+Exit report_erasure(cli::Context& ctx, const DoneErasure& done) {
+    const Erasure& erasure = done.erasure;
+    if (done.dry_run) {
+        print_rehearsal(ctx, erasure, done.report);
+        return Exit::done;
+    }
     std::vector<PersonValue> values = own_values(erasure);
     ValueCheck check = check_values(ctx, values, {});
     const std::string nothing = found_nothing(erasure, check);
@@ -108,6 +124,7 @@ Exit report_erasure(cli::Context& ctx, const Erasure& erasure, nlohmann::ordered
         drop_unfound(check, values);
     }
     if (ctx.json()) {
+        nlohmann::ordered_json report = done.report;
         report["outside"] = outside_json(erasure);
         report["check"] = check_json(check, values);
         report["check"]["people"] = erasure.people.size();
@@ -116,7 +133,7 @@ Exit report_erasure(cli::Context& ctx, const Erasure& erasure, nlohmann::ordered
         ctx.print(erasure_text(erasure, false));
         ctx.print(leaves ? check_text(check, values) : nothing);
     }
-    return leaves || !is_clean ? Exit::attention : Exit::done;
+    return leaves || !done.is_clean ? Exit::attention : Exit::done;
 }
 
 } // namespace bdd::commands

@@ -53,7 +53,7 @@ nlohmann::ordered_json file_of(const cli::Context& ctx, storage::Database& base,
                                const AskedPerson& person, PersonFileKind kind) {
     if (kind == PersonFileKind::access && person.id &&
         !storage::SplitStore(base).find(*person.id)) {
-        if (auto archived = archived_person_file(ctx, base, *person.id)) {
+        if (auto archived = archived_person_file(ctx, *person.id)) {
             return std::move(*archived);
         }
     }

@@ -78,15 +78,6 @@ Exit show(const std::string& id, cli::Context& ctx) {
     return Exit::done;
 }
 
-void print_report(cli::Context& ctx, nlohmann::ordered_json report, bool is_noted) {
-    if (!is_noted) {
-        report["run"] = nullptr;
-    }
-    if (ctx.json()) {
-        ctx.print_json(report);
-    }
-}
-
 Exit expire(const ExpireOptions& options, cli::Context& ctx) {
     (void)open_to_read(ctx);
     WriteSession session(ctx, "gdpr archive expire", options.dry_run);
@@ -112,14 +103,14 @@ Exit expire(const ExpireOptions& options, cli::Context& ctx) {
         }
     }
     const nlohmann::ordered_json counts{{"removed", past}};
+    session.finish_if(past > 0, counts);
+    if (ctx.json()) {
+        ctx.print_json(session.report(counts));
+    }
     if (past == 0) {
-        session.abandon();
-        print_report(ctx, session.report(counts), false);
         ctx.summary(_("nothing in the archive is past its end"));
         return Exit::done;
     }
-    session.finish(counts);
-    print_report(ctx, session.report(counts), !options.dry_run);
     ctx.summary(
         text_of(BDD_N("removed {0} entry from the archive", "removed {0} entries from the archive",
                       static_cast<unsigned long>(past)),

@@ -1,10 +1,10 @@
 #include "cli/options.hpp"
 #include "commands/erasure_report.hpp"
 #include "commands/gdpr_commands.hpp"
-#include "flows/asked_id.hpp"
 #include "flows/protect/archive_people.hpp"
 #include "flows/protect/consent_subject.hpp"
 #include "flows/protect/erase_words.hpp"
+#include "flows/protect/rights_desk.hpp"
 
 #include <bdd/core/i18n.hpp>
 
@@ -28,14 +28,6 @@ struct Options {
     bool dry_run = false;
 };
 
-model::ContactId contact_of(storage::Database& base, const AskedPerson& person) {
-    if (!person.id) {
-        return find_subject(base, person).contact;
-    }
-    storage::SplitStore splits(base);
-    return asked_contact(splits, *person.id);
-}
-
 bool agrees(const cli::Context& ctx, storage::Database& base,
             std::span<const model::ContactId> contacts, bool yes) {
     return yes || ctx.confirm(text_of(_("{0}move to the archive, and erase here for good?"),
@@ -45,33 +37,27 @@ bool agrees(const cli::Context& ctx, storage::Database& base,
 
 Exit run(const Options& options, cli::Context& ctx) {
     const AskedPerson person = read_person(ctx, options.person);
-    const ArchiveTerms terms{options.reason, options.until.value};
+    const ArchiveTerms terms{recorded_text(ctx, options.reason), options.until.value};
     check_terms(terms, ctx.clock.today());
-    Erasure erasure;
-    nlohmann::ordered_json report;
-    bool is_clean = true;
+    DoneErasure done;
     {
         (void)open_to_read(ctx);
         WriteSession session(ctx, "gdpr archive add", options.dry_run);
-        const std::array contacts = {contact_of(session.base(), person)};
+        const std::array contacts = {find_subject(session.base(), person).contact};
         if (!options.dry_run && !agrees(ctx, session.base(), contacts, options.yes)) {
             session.abandon();
             ctx.summary(_("nothing was moved"));
             return Exit::refused;
         }
         copy_to_archive(ctx, session, contacts, terms);
-        erasure = erase_people(ctx, session, contacts, ComeBack::as_new);
+        Erasure erasure = erase_people(ctx, session, contacts, ComeBack::as_new);
         const nlohmann::ordered_json counts = erasure_counts_json(erasure);
-        session.finish(counts);
-        report = session.report(counts);
-        is_clean = options.dry_run || rewrite_base(ctx, session.base());
+        done = finish_erasure(ctx, session, std::move(erasure), counts);
     } // The base must be closed before its bytes are read.
-    if (options.dry_run) {
-        report_rehearsal(ctx, erasure, std::move(report));
-        return Exit::done;
+    const Exit exit = report_erasure(ctx, done);
+    if (!options.dry_run) {
+        tell_archived(ctx, terms);
     }
-    const Exit exit = report_erasure(ctx, erasure, std::move(report), is_clean);
-    tell_archived(ctx, terms);
     return exit;
 }
 

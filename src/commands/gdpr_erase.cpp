@@ -1,7 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/erasure_report.hpp"
 #include "commands/gdpr_commands.hpp"
-#include "flows/asked_id.hpp"
 #include "flows/protect/consent_subject.hpp"
 #include "flows/protect/erase_words.hpp"
 
@@ -28,10 +27,8 @@ struct Options {
 std::vector<model::ContactId> contacts_of(storage::Database& base,
                                           const std::vector<AskedPerson>& people) {
     std::vector<model::ContactId> contacts;
-    storage::SplitStore splits(base);
     for (const AskedPerson& person : people) {
-        contacts.push_back(person.id ? asked_contact(splits, *person.id)
-                                     : find_subject(base, person).contact);
+        contacts.push_back(find_subject(base, person).contact);
     }
     sort_unique(contacts);
     return contacts;
@@ -52,9 +49,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     for (const std::string& word : options.people) {
         people.push_back(read_person(ctx, word));
     }
-    Erasure erasure;
-    nlohmann::ordered_json report;
-    bool is_clean = true;
+    DoneErasure done;
     {
         (void)open_to_read(ctx);
         WriteSession session(ctx, "gdpr erase", options.dry_run);
@@ -64,17 +59,11 @@ Exit run(const Options& options, cli::Context& ctx) {
             ctx.summary(_("nothing was erased"));
             return Exit::refused;
         }
-        erasure = erase_people(ctx, session, contacts);
+        Erasure erasure = erase_people(ctx, session, contacts);
         const nlohmann::ordered_json counts = erasure_counts_json(erasure);
-        session.finish(counts);
-        report = session.report(counts);
-        is_clean = options.dry_run || rewrite_base(ctx, session.base());
+        done = finish_erasure(ctx, session, std::move(erasure), counts);
     } // The base must be closed before its bytes are read.
-    if (options.dry_run) {
-        report_rehearsal(ctx, erasure, std::move(report));
-        return Exit::done;
-    }
-    return report_erasure(ctx, erasure, std::move(report), is_clean);
+    return report_erasure(ctx, done);
 }
 
 } // namespace

@@ -27,9 +27,7 @@ std::vector<storage::ExportEntry> entries_of(const Options& options, storage::Da
     }
     storage::SplitStore splits(base);
     const model::ContactId now = asked_contact(splits, parse_contact_id(options.id));
-    std::vector<model::ContactId> ids = store.former_ids(now);
-    ids.push_back(now);
-    return store.with(ids);
+    return store.with({&now, 1});
 }
 
 Exit run(const Options& options, cli::Context& ctx) {

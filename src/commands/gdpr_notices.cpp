@@ -3,12 +3,12 @@
 #include "commands/gdpr_commands.hpp"
 #include "commands/protect_options.hpp"
 #include "flows/base_session.hpp"
+#include "flows/contact_names.hpp"
+#include "flows/protect/due_period.hpp"
 #include "flows/protect/notices_due.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
-#include <bdd/core/text.hpp>
-#include <bdd/storage/contact_reader.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -21,46 +21,17 @@ using namespace flows;
 namespace {
 
 struct Options {
-    std::optional<cli::Count> due;
+    std::optional<std::string> due; ///< A period; none: whatever the day.
     bool overdue = false;
     cli::Count most{50};
 };
 
 /// Those that are asked for: the list is in the order of the days.
-std::span<const DueNotice> asked_for(const Options& options, std::span<const DueNotice> all,
-                                     std::int64_t today) {
-    std::int64_t last = std::numeric_limits<std::int32_t>::max();
-    if (options.overdue) {
-        last = today - 1;
-    } else if (options.due) {
-        last = today + static_cast<std::int64_t>(options.due->value);
-    }
+std::span<const DueNotice> asked_for(std::span<const DueNotice> all, std::int64_t last) {
     const auto end = std::partition_point(
         all.begin(), all.end(), [&](const DueNotice& notice) { return notice.due <= last; });
     return all.first(static_cast<std::size_t>(end - all.begin()));
 }
-
-/// Name and company, by id.
-class Names {
-public:
-    explicit Names(storage::Database& base)
-        : m_lookup(base, {*storage::find_contact_column("first_name"),
-                          *storage::find_contact_column("last_name"),
-                          *storage::find_contact_column("company")}) {}
-
-    std::pair<std::string, std::string> of(model::ContactId contact) {
-        std::pair<std::string, std::string> names;
-        (void)m_lookup.find(contact, [&](std::span<const std::string_view> cells) {
-            names.first = text::trim(std::string(cells[0]) + " " + std::string(cells[1]));
-            names.second = cells[2];
-            return true;
-        });
-        return names;
-    }
-
-private:
-    storage::ContactLookup m_lookup;
-};
 
 void tell(const cli::Context& ctx, std::size_t all, std::size_t overdue, std::size_t shown,
           std::size_t asked) {
@@ -79,11 +50,21 @@ void tell(const cli::Context& ctx, std::size_t all, std::size_t overdue, std::si
     }
 }
 
+/// The last day that is asked for; a notice may be due on any day.
+std::int64_t last_day(const Options& options, Date today) {
+    if (options.overdue) {
+        return to_days(today) - 1;
+    }
+    return options.due ? to_days(last_due_day(*options.due, today))
+                       : std::numeric_limits<std::int64_t>::max();
+}
+
 Exit run(const Options& options, cli::Context& ctx) {
-    storage::Database base = open_to_read(ctx);
     const Date today = ctx.clock.today();
+    const std::int64_t last = last_day(options, today);
+    storage::Database base = open_to_read(ctx);
     const std::vector<DueNotice> all = notices_due(base, gate_settings(ctx.settings), today);
-    const std::span<const DueNotice> asked = asked_for(options, all, to_days(today));
+    const std::span<const DueNotice> asked = asked_for(all, last);
     const auto overdue = static_cast<std::size_t>(
         std::count_if(all.begin(), all.end(),
                       [&](const DueNotice& notice) { return notice.due < to_days(today); }));
@@ -94,7 +75,7 @@ Exit run(const Options& options, cli::Context& ctx) {
                              {"due_on", _("due")},
                              {"overdue", _("overdue")},
                              {"channels", _("may carry it")}});
-    Names names(base);
+    ContactNames names(base);
     const std::size_t most = std::min<std::size_t>(asked.size(), options.most.value);
     for (const DueNotice& notice : asked.first(most)) {
         auto [name, company] = names.of(notice.contact);
@@ -115,7 +96,9 @@ void add_gdpr_notices(CLI::App& gdpr, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
     CLI::App* command = gdpr.add_subcommand(
         "notices", _("Who must still be told where their data comes from, and by when"));
-    auto* due = command->add_option("--due", o->due, _("Only those due within so many days"));
+    auto* due =
+        command->add_option("--due", o->due, _("Only those due within that time: 7, 7d, P1M"))
+            ->type_name("PERIOD");
     command->add_flag("--overdue", o->overdue, _("Only overdue ones; ends with 3 when there are"))
         ->excludes(due);
     command->add_option("--limit", o->most, _("At most N people, the first due first"))

@@ -134,17 +134,10 @@ Exit given(const Options& options, cli::Context& ctx) {
         told = give_to_people(session, notice, asked);
     }
     const nlohmann::ordered_json counts{{"told", told}};
-    if (told > 0) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(told > 0, counts);
     const auto missing = protect::missing_parts(wording.text);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (told == 0) {
-            report["run"] = nullptr;
-        }
         report["wording"] = name_of(wording);
         report["given_on"] = to_string(day);
         ctx.print_json(report);

@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 #include "cli/row_printer.hpp"
 #include "commands/gdpr_commands.hpp"
+#include "flows/protect/due_period.hpp"
 #include "flows/protect/request_words.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -17,22 +18,23 @@ using protect::RequestState;
 
 struct Options {
     bool all = false;
-    std::optional<cli::Count> due;
+    std::optional<std::string> due; ///< A period; none: whatever the day.
 };
 
-bool is_asked_for(const Options& options, const storage::RightsRequest& request, Date today) {
-    if (!options.due) {
+bool is_asked_for(const Options& options, const storage::RightsRequest& request,
+                  const std::optional<Date>& until) {
+    if (!until) {
         return options.all || !request.is_closed();
     }
-    const auto due = parse_iso_date(request.due()).value_or(today);
-    return !request.is_closed() &&
-           to_days(due) - to_days(today) <= static_cast<std::int64_t>(options.due->value);
+    return !request.is_closed() && parse_iso_date(request.due()).value() <= *until;
 }
 
 Exit list(const Options& options, cli::Context& ctx) {
+    const Date today = ctx.clock.today();
+    const std::optional<Date> until =
+        options.due ? std::optional(last_due_day(*options.due, today)) : std::nullopt;
     storage::Database base = open_to_read(ctx);
     storage::RequestStore store(base);
-    const Date today = ctx.clock.today();
     cli::RowPrinter printer(ctx, "requests",
                             {{"request", _("request")},
                              {"right", _("right")},
@@ -48,7 +50,7 @@ Exit list(const Options& options, cli::Context& ctx) {
     for (const storage::RightsRequest& request : store.list()) {
         const RequestState state = state_of(request, today);
         is_overdue = is_overdue || state == RequestState::overdue;
-        if (is_asked_for(options, request, today) &&
+        if (is_asked_for(options, request, until) &&
             !printer.row({request.id, request.asked, uids_text(store.contacts_of(request.id)),
                           request.received_on, request.due(), std::string(keyword(state)),
                           request.way, request.identity, request.closed_on, request.outcome})) {
@@ -57,9 +59,9 @@ Exit list(const Options& options, cli::Context& ctx) {
     }
     printer.finish();
     if (printer.rows() == 0) {
-        ctx.summary(options.due ? _("no answer is due in that time") : _("no request is open"));
+        ctx.summary(until ? _("no answer is due in that time") : _("no request is open"));
     }
-    return options.due && is_overdue ? Exit::attention : Exit::done;
+    return until && is_overdue ? Exit::attention : Exit::done;
 }
 
 } // namespace
@@ -70,9 +72,11 @@ void add_gdpr_requests(CLI::App& gdpr, cli::Context& ctx) {
         "requests", _("What people asked for under the law, and by when it must be answered"));
     auto* all = command->add_flag("--all", o->all, _("Closed ones too"));
     command
-        ->add_option("--due", o->due,
-                     _("Only those to be answered within so many days; ends with 3 when one is "
-                       "overdue"))
+        ->add_option(
+            "--due", o->due,
+            _("Only those to be answered within that time (7, 7d, P1M); ends with 3 when one "
+              "is overdue"))
+        ->type_name("PERIOD")
         ->excludes(all);
     cli::add_format(*command, ctx);
     command->footer(_("Examples:\n"

@@ -88,16 +88,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     const NotedRequest noted = note_request(ctx, session, people, std::move(request));
     const nlohmann::ordered_json counts{{"requests", noted.is_new ? 1 : 0},
                                         {"oppositions", noted.oppositions}};
-    if (noted.is_new) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(noted.is_new, counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (!noted.is_new) {
-            report["run"] = nullptr;
-        }
         report.update(request_json(noted.request, people.contacts(), today));
         ctx.print_json(report);
     } else {

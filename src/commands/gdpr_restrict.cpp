@@ -1,11 +1,16 @@
 #include "cli/options.hpp"
 #include "commands/gdpr_commands.hpp"
 #include "flows/protect/request_words.hpp"
+#include "flows/protect/restrictions.hpp"
+#include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/sort_unique.hpp>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace bdd::commands {
@@ -23,43 +28,48 @@ struct Options {
     bool dry_run = false;
 };
 
-/// Numbers of the requests that keep a contact out of every use.
-ordered_json restricting(storage::RequestStore& store, const RequestPeople& people) {
+using Requests = std::vector<storage::RightsRequest>;
+
+ordered_json numbers_of(const Requests& requests) {
     ordered_json numbers = ordered_json::array();
-    for (const ConsentSubject& subject : people.subjects) {
-        for (const storage::RightsRequest& request : store.of_contact(subject.contact)) {
-            if (request.restricts()) {
-                numbers.push_back(request.id);
-            }
-        }
+    for (const storage::RightsRequest& request : requests) {
+        numbers.push_back(request.id);
     }
     return numbers;
 }
 
-std::int64_t lift(storage::RequestStore& store, const RequestPeople& people, Date today) {
-    std::int64_t lifted = 0;
-    for (const ConsentSubject& subject : people.subjects) {
-        for (storage::RightsRequest& request : store.of_contact(subject.contact)) {
-            if (request.restricts() && request.is_closed()) {
-                request.lifted_on = to_string(today);
-                store.update(request);
-                ++lifted;
-            }
-        }
-    }
-    return lifted;
+/// Restrictions that hold without an open request.
+Requests granted(const Requests& requests) {
+    Requests found;
+    std::copy_if(requests.begin(), requests.end(), std::back_inserter(found),
+                 [](const storage::RightsRequest& request) { return request.is_closed(); });
+    return found;
 }
 
-std::int64_t restrict(cli::Context& ctx, WriteSession& session, const RequestPeople& people,
-                      const std::string& reason) {
-    storage::RequestStore store(session.base());
-    for (const ConsentSubject& subject : people.subjects) {
-        for (const storage::RightsRequest& known : store.of_contact(subject.contact)) {
-            if (known.restricts() && known.is_closed()) {
-                return 0;
+void lift(storage::Database& base, Requests requests, Date today) {
+    for (storage::RightsRequest& request : requests) {
+        request.lifted_on = to_string(today);
+        storage::RequestStore(base).update(request);
+    }
+}
+
+/// Who was restricted by the same requests, and is free as well now.
+std::vector<model::ContactId> others_of(storage::Database& base, const Requests& lifted,
+                                        model::ContactId contact) {
+    std::vector<model::ContactId> others;
+    for (const storage::RightsRequest& request : lifted) {
+        for (const model::ContactId other : storage::RequestStore(base).contacts_of(request.id)) {
+            if (other != contact) {
+                others.push_back(other);
             }
         }
     }
+    sort_unique(others);
+    return others;
+}
+
+void restrict(cli::Context& ctx, WriteSession& session, const RequestPeople& people,
+              const std::string& reason) {
     const std::string today = to_string(ctx.clock.today());
     storage::RightsRequest request;
     request.asked = keyword(protect::Right::restriction);
@@ -73,20 +83,44 @@ std::int64_t restrict(cli::Context& ctx, WriteSession& session, const RequestPeo
         noted.request.closed_on = today;
         noted.request.outcome = request.outcome;
         noted.request.outcome_note = reason;
-        store.update(noted.request);
+        storage::RequestStore(session.base()).update(noted.request);
     }
-    return 1;
 }
 
-std::string line_of(const Options& options, std::int64_t changed, const std::string& who) {
-    if (options.lift) {
-        return text_of(changed > 0 ? _("restriction of {0} lifted")
-                                   : _("{0} was not restricted; nothing changed"),
+struct Outcome {
+    model::ContactId contact;
+    bool is_lift = false;
+    std::int64_t changed = 0;
+    Requests left; ///< That restrict the contact now.
+    std::vector<model::ContactId> others;
+};
+
+std::string line_of(const Outcome& outcome, const std::string& who) {
+    if (outcome.is_lift) {
+        return text_of(outcome.changed > 0 ? _("restriction of {0} lifted")
+                                           : _("{0} was not restricted; nothing changed"),
                        who);
     }
-    return text_of(changed > 0 ? _("{0} is restricted: kept, shown to you, used for nothing")
-                               : _("{0} is restricted already; nothing changed"),
+    return text_of(outcome.changed > 0
+                       ? _("{0} is restricted: kept, shown to you, used for nothing")
+                       : _("{0} is restricted already; nothing changed"),
                    who);
+}
+
+void tell(const cli::Context& ctx, const WriteSession& session, const Outcome& outcome) {
+    const std::string who = uid_of(outcome.contact);
+    ctx.summary(line_of(outcome, who));
+    if (!outcome.others.empty()) {
+        ctx.notice(text_of(_("lifted for {0} too: they share the restriction"),
+                           uids_text(outcome.others)));
+    }
+    if (outcome.is_lift && !outcome.left.empty()) {
+        ctx.notice(text_of(_("request {0} is open and restricts it all the same"),
+                           outcome.left.front().id));
+    }
+    if (session.dry_run()) {
+        ctx.summary(_("nothing written (dry run)"));
+    }
 }
 
 Exit run(const Options& options, cli::Context& ctx) {
@@ -94,36 +128,31 @@ Exit run(const Options& options, cli::Context& ctx) {
     const std::string reason = recorded_text(ctx, options.reason);
     (void)open_to_read(ctx);
     WriteSession session(ctx, "gdpr restrict", options.dry_run);
+    storage::Database& base = session.base();
     RequestPeople people;
-    people.subjects.push_back(find_subject(session.base(), person));
-    storage::RequestStore store(session.base());
-    const std::int64_t changed = options.lift ? lift(store, people, ctx.clock.today())
-                                              : restrict(ctx, session, people, reason);
-    const ordered_json left = restricting(store, people);
-    const std::string who = uids_text(people.contacts());
-    const ordered_json counts{{options.lift ? "lifted" : "restricted", changed}};
-    if (changed > 0) {
-        session.finish(counts);
-    } else {
-        session.abandon();
+    people.subjects.push_back(find_subject(base, person));
+    Outcome outcome;
+    outcome.is_lift = options.lift;
+    outcome.contact = people.subjects.front().contact;
+    const Requests held = granted(restricting_requests(base, outcome.contact));
+    if (options.lift) {
+        outcome.changed = static_cast<std::int64_t>(held.size());
+        outcome.others = others_of(base, held, outcome.contact);
+        lift(base, held, ctx.clock.today());
+    } else if (held.empty()) {
+        outcome.changed = 1;
+        restrict(ctx, session, people, reason);
     }
+    outcome.left = restricting_requests(base, outcome.contact);
+    const ordered_json counts{{options.lift ? "lifted" : "restricted", outcome.changed}};
+    session.finish_if(outcome.changed > 0, counts);
     if (ctx.json()) {
         ordered_json report = session.report(counts);
-        if (changed == 0) {
-            report["run"] = nullptr;
-        }
-        report["contact"] = who;
-        report["restricted_by"] = left;
+        report["contact"] = uid_of(outcome.contact);
+        report["restricted_by"] = numbers_of(outcome.left);
         ctx.print_json(report);
-        return Exit::done;
-    }
-    ctx.summary(line_of(options, changed, who));
-    if (options.lift && !left.empty()) {
-        ctx.notice(text_of(_("request {0} is open and restricts it all the same"),
-                           left.front().get<std::int64_t>()));
-    }
-    if (session.dry_run()) {
-        ctx.summary(_("nothing written (dry run)"));
+    } else {
+        tell(ctx, session, outcome);
     }
     return Exit::done;
 }

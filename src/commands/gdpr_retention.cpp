@@ -3,11 +3,13 @@
 #include "commands/gdpr_commands.hpp"
 #include "commands/retention_apply.hpp"
 #include "flows/base_session.hpp"
+#include "flows/contact_names.hpp"
 #include "flows/protect/due_people.hpp"
+#include "flows/protect/due_period.hpp"
+#include "flows/protect/rights_desk.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
-#include <bdd/storage/contact_reader.hpp>
 
 #include <algorithm>
 #include <array>
@@ -34,42 +36,9 @@ struct Options {
     std::array<CLI::Option*, 2> of_archive{}; ///< and to anything but --apply archive.
 };
 
-Date last_day(const Options& options, Date today) {
-    const auto period = read_notice_period(options.due);
-    if (!period) {
-        throw Error(Errc::usage, text_of(_("'{0}' is no period"), options.due),
-                    _("write days, or years, months and days: 90d, P3M"));
-    }
-    return protect::add(today, *period);
-}
-
 cli::Cell day_cell(std::optional<std::int32_t> days) {
     return days ? cli::Cell(to_string(from_days(*days))) : cli::Cell();
 }
-
-/// Names alone: a list of who is due needs no address.
-class Names {
-public:
-    explicit Names(storage::Database& base)
-        : m_lookup(base, {storage::find_contact_column("first_name").value(),
-                          storage::find_contact_column("last_name").value(),
-                          storage::find_contact_column("company").value()}) {}
-
-    /// Of the person, and of the company.
-    [[nodiscard]] std::array<std::string, 2> of(model::ContactId contact) {
-        std::array<std::string, 2> names;
-        (void)m_lookup.find(contact, [&](std::span<const std::string_view> cells) {
-            const bool is_full = !cells[0].empty() && !cells[1].empty();
-            names[0] = std::string(cells[0]) + (is_full ? " " : "") + std::string(cells[1]);
-            names[1] = cells[2];
-            return true;
-        });
-        return names;
-    }
-
-private:
-    storage::ContactLookup m_lookup;
-};
 
 void tell(const cli::Context& ctx, const std::vector<DuePerson>& people, std::size_t shown,
           Date until) {
@@ -96,7 +65,7 @@ void tell(const cli::Context& ctx, const std::vector<DuePerson>& people, std::si
 
 Exit list(const Options& options, cli::Context& ctx) {
     const Date today = ctx.clock.today();
-    const Date until = last_day(options, today);
+    const Date until = last_due_day(options.due, today);
     storage::Database base = open_to_read(ctx);
     const std::vector<DuePerson> people =
         due_people(base, gate_settings(ctx.settings), today, until);
@@ -108,7 +77,7 @@ Exit list(const Options& options, cli::Context& ctx) {
                              {"last_act", _("last act")},
                              {"due_on", _("due")},
                              {"state", _("state")}});
-    Names names(base);
+    ContactNames names(base);
     const std::size_t shown = std::min<std::size_t>(people.size(), options.most.value);
     for (std::size_t i = 0; i < shown; ++i) {
         const DuePerson& person = people[i];
@@ -154,7 +123,7 @@ Exit run(const Options& options, cli::Context& ctx) {
             throw Error(Errc::usage, _("an archive needs the day on which the duty ends"),
                         _("name the last day on which the duty holds: --until 2036-12-31"));
         }
-        apply.archive = ArchiveTerms{options.reason, options.until->value};
+        apply.archive = ArchiveTerms{recorded_text(ctx, options.reason), options.until->value};
     }
     return apply_retention(apply, ctx);
 }

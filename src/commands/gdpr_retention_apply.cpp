@@ -65,7 +65,6 @@ void tell_held(const cli::Context& ctx, std::int64_t held) {
 Exit nobody(cli::Context& ctx, WriteSession& session, const nlohmann::ordered_json& counts) {
     session.abandon();
     nlohmann::ordered_json report = session.report(counts);
-    report["run"] = nullptr;
     if (ctx.json()) {
         ctx.print_json(report);
     }
@@ -79,9 +78,7 @@ Exit apply_retention(const RetentionApply& options, cli::Context& ctx) {
     if (options.archive) {
         check_terms(*options.archive, ctx.clock.today());
     }
-    Erasure erasure;
-    nlohmann::ordered_json report;
-    bool is_clean = true;
+    DoneErasure done;
     {
         (void)open_to_read(ctx);
         WriteSession session(ctx, "gdpr retention", options.dry_run);
@@ -99,20 +96,14 @@ Exit apply_retention(const RetentionApply& options, cli::Context& ctx) {
         if (options.archive) {
             copy_to_archive(ctx, session, passed.contacts, *options.archive);
         }
-        erasure = erase_many(ctx, session, passed.contacts);
+        Erasure erasure = erase_many(ctx, session, passed.contacts);
         nlohmann::ordered_json counts = erasure_counts_json(erasure);
         counts["archived"] = options.archive ? count : 0;
         counts["held"] = passed.held;
-        session.finish(counts);
-        report = session.report(counts);
-        is_clean = options.dry_run || rewrite_base(ctx, session.base());
+        done = finish_erasure(ctx, session, std::move(erasure), counts);
     } // The base must be closed before its bytes are read.
-    if (options.dry_run) {
-        report_rehearsal(ctx, erasure, std::move(report));
-        return Exit::done;
-    }
-    const Exit exit = report_erasure(ctx, erasure, std::move(report), is_clean);
-    if (options.archive) {
+    const Exit exit = report_erasure(ctx, done);
+    if (options.archive && !options.dry_run) {
         tell_archived(ctx, *options.archive);
     }
     return exit;

@@ -3,8 +3,10 @@
 #include "commands/suppress_commands.hpp"
 #include "flows/base_session.hpp"
 #include "flows/protect/check_words.hpp"
+#include "flows/protect/departed_files.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/sort_unique.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -69,6 +71,20 @@ void rewrite(cli::Context& ctx) {
     }
 }
 
+/// Files that left the base with somebody who has one of the values.
+std::vector<storage::ExportEntry> departed_with(const cli::Context& ctx, const ValueCheck& check) {
+    std::vector<model::ContactId> contacts;
+    for (const ValueHits& hits : check.values) {
+        contacts.insert(contacts.end(), hits.contacts.begin(), hits.contacts.end());
+    }
+    if (contacts.empty()) {
+        return {};
+    }
+    sort_unique(contacts);
+    storage::Database base = open_to_read(ctx);
+    return storage::ExportStore(base).with(contacts);
+}
+
 Exit run(const Options& options, cli::Context& ctx) {
     const std::vector<PersonValue> values = values_of(typed_values(ctx, options.words));
     if (options.clean) {
@@ -76,10 +92,16 @@ Exit run(const Options& options, cli::Context& ctx) {
         rewrite(ctx);
     }
     const ValueCheck check = check_values(ctx, values, options.places);
+    const std::vector<storage::ExportEntry> departed = departed_with(ctx, check);
     if (ctx.json()) {
-        ctx.print_json(check_json(check, values));
+        nlohmann::ordered_json report = check_json(check, values);
+        report["exports"] = departed_json(departed);
+        ctx.print_json(report);
     } else {
         ctx.print(check_text(check, values));
+        if (!departed.empty()) {
+            ctx.print(_("files that went out with these contacts:\n") + departed_text(departed));
+        }
     }
     return check.found() ? Exit::attention : Exit::done;
 }

@@ -34,7 +34,6 @@ Exit run(bool dry_run, cli::Context& ctx) {
         counts["reference"] = reference.name();
         if (ctx.json()) {
             nlohmann::ordered_json report = session.report(counts);
-            report["run"] = nullptr;
             ctx.print_json(report);
         } else {
             ctx.summary(

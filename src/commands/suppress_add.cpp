@@ -58,16 +58,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     const nlohmann::ordered_json counts{{"values", typed.size()},
                                         {"added", writer.counts().added},
                                         {"known", writer.counts().known}};
-    if (changed) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(changed, counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (!changed) {
-            report["run"] = nullptr;
-        }
         report["reason"] = keyword(options.opposition.reason);
         report["kinds"] = scope_json(writer);
         ctx.print_json(report);

@@ -70,9 +70,6 @@ nlohmann::ordered_json json_of(const WriteSession& session, const nlohmann::orde
                                const OppositionWriter& writer, const ImportedOppositions& file,
                                bool says_itself) {
     nlohmann::ordered_json report = session.report(counts);
-    if (writer.counts().added == 0) {
-        report["run"] = nullptr;
-    }
     report["file"] = file.name;
     report["columns"] = file.columns;
     report["kinds"] = scope_json(writer);
@@ -109,11 +106,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     if (options.is_exchange()) {
         counts["unmatched"] = file.unmatched;
     }
-    if (writer.counts().added > 0) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(writer.counts().added > 0, counts);
     const bool says_itself = options.macs || options.is_exchange();
     if (ctx.json()) {
         ctx.print_json(json_of(session, counts, writer, file, says_itself));

@@ -58,7 +58,8 @@ WriteSession::WriteSession(cli::Context& ctx, std::string_view command, bool dry
     , m_lock(lock(ctx, command, m_started_at, dry_run))
     , m_base(ctx.db_path(), dry_run ? storage::Access::rehearse : storage::Access::write,
              ctx.wait_seconds(), &ctx.cancel)
-    , m_runs((m_base.prepare_bulk_load(), m_unit.emplace(m_base), m_base)) {
+    , m_runs((m_base.prepare_bulk_load(), m_unit.emplace(m_base), m_base))
+    , m_is_noted(!dry_run) {
     m_run = m_runs.begin(command, arguments_json(ctx.arguments), user_of(ctx.env), m_started_at);
 }
 
@@ -79,6 +80,15 @@ void WriteSession::finish(const nlohmann::ordered_json& counts) {
 
 void WriteSession::abandon() {
     m_unit->rollback();
+    m_is_noted = false;
+}
+
+void WriteSession::finish_if(bool is_changed, const nlohmann::ordered_json& counts) {
+    if (is_changed) {
+        finish(counts);
+    } else {
+        abandon();
+    }
 }
 
 std::string WriteSession::undo_hint() const {
@@ -88,7 +98,7 @@ std::string WriteSession::undo_hint() const {
 
 nlohmann::ordered_json WriteSession::report(const nlohmann::ordered_json& counts) const {
     nlohmann::ordered_json report;
-    report["run"] = m_dry_run ? nlohmann::ordered_json() : nlohmann::ordered_json(m_run.value);
+    report["run"] = m_is_noted ? nlohmann::ordered_json(m_run.value) : nlohmann::ordered_json();
     report["counts"] = counts;
     report["seconds"] = static_cast<double>(static_cast<std::int64_t>(seconds() * 1000)) / 1000;
     report["dry_run"] = m_dry_run;

@@ -36,10 +36,12 @@ public:
     void finish(const nlohmann::ordered_json& counts);
     /// Leaves the base as it was, without a row in the log: nothing was to be done.
     void abandon();
+    /// `finish` where something was done, else `abandon`.
+    void finish_if(bool is_changed, const nlohmann::ordered_json& counts);
 
     /// "; to undo: bdd undo 17", or "; nothing written (dry run)".
     [[nodiscard]] std::string undo_hint() const;
-    /// {"run":…,"counts":…,"seconds":…,"dry_run":…}
+    /// {"run":…,"counts":…,"seconds":…,"dry_run":…}; the run is null where none was noted.
     [[nodiscard]] nlohmann::ordered_json report(const nlohmann::ordered_json& counts) const;
 
 private:
@@ -52,6 +54,7 @@ private:
     std::optional<storage::Unit> m_unit;
     storage::RunStore m_runs;
     model::RunId m_run;
+    bool m_is_noted; ///< The run stands in the log, or will.
 };
 
 /// "3.2 s", "0.04 s": for summaries.

@@ -240,16 +240,9 @@ Exit report_import(cli::Context& ctx, WriteSession& session, const ImportOutcome
         changed = changed || !file.already_imported;
         rejected = rejected || file.rejected > 0;
     }
-    if (changed) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(changed, counts);
     if (ctx.json()) {
         ordered_json report = session.report(counts);
-        if (!changed) {
-            report["run"] = nullptr;
-        }
         report["source"] = outcome.source;
         report["files"] = ordered_json::array();
         for (const ImportedFile& file : outcome.files) {

@@ -113,6 +113,24 @@ void name_people(Connection& connection, std::span<const model::ContactId> conta
 
 } // namespace
 
+ErasureCounts& ErasureCounts::operator+=(const ErasureCounts& more) noexcept {
+    contacts += more.contacts;
+    former_ids += more.former_ids;
+    records += more.records;
+    accounts += more.accounts;
+    returned_mail += more.returned_mail;
+    verdicts += more.verdicts;
+    proposals += more.proposals;
+    match_keys += more.match_keys;
+    undo_changes += more.undo_changes;
+    consents_untied += more.consents_untied;
+    requests_untied += more.requests_untied;
+    notices += more.notices;
+    exports_left += more.exports_left;
+    texts_cleared += more.texts_cleared;
+    return *this;
+}
+
 ErasureStore::ErasureStore(Database& database, model::RunId run)
     : m_database(&database)
     , m_run(run) {}

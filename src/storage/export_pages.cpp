@@ -65,19 +65,24 @@ std::vector<std::int64_t> ids_of(Statement& page, const PageKey& key) {
     return rows.next() ? unpack_ids(rows.text_or_empty(0)) : std::vector<std::int64_t>();
 }
 
-} // namespace
-
-std::vector<model::ContactId> ExportStore::former_ids(model::ContactId contact) {
-    std::vector<model::ContactId> ids;
-    Statement select = m_database->connection().prepare(k_former_ids);
-    for (Rows rows = select.rows(contact.value); rows.next();) {
-        ids.push_back({rows.get<std::int64_t>(0)});
+/// With every id that was merged into one of them.
+std::vector<model::ContactId> with_former_ids(Connection& connection,
+                                              std::span<const model::ContactId> contacts) {
+    std::vector<model::ContactId> ids(contacts.begin(), contacts.end());
+    Statement select = connection.prepare(k_former_ids);
+    for (const model::ContactId contact : contacts) {
+        for (Rows rows = select.rows(contact.value); rows.next();) {
+            ids.push_back({rows.get<std::int64_t>(0)});
+        }
     }
     return ids;
 }
 
+} // namespace
+
 std::vector<ExportEntry> ExportStore::with(std::span<const model::ContactId> contacts) {
-    const std::vector<PageKey> keys = pages_with(m_database->connection(), contacts);
+    Connection& connection = m_database->connection();
+    const std::vector<PageKey> keys = pages_with(connection, with_former_ids(connection, contacts));
     std::vector<ExportEntry> entries = newest(-1);
     entries.erase(std::remove_if(entries.begin(), entries.end(),
                                  [&](const ExportEntry& entry) {

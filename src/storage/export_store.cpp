@@ -76,6 +76,14 @@ std::optional<Recipient> ExportStore::find_recipient(std::string_view name) {
     return rows.next() ? std::optional(read_recipient(rows)) : std::nullopt;
 }
 
+bool ExportStore::ensure_recipient(const Recipient& recipient) {
+    if (find_recipient(recipient.name)) {
+        return false;
+    }
+    add_recipient(recipient);
+    return true;
+}
+
 std::int64_t ExportStore::add_recipient(const Recipient& recipient) {
     Statement insert = m_database->connection().prepare(k_add_recipient);
     insert.run(recipient.name, recipient.kind, or_null(recipient.contract),

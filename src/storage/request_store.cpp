@@ -20,6 +20,9 @@ constexpr std::string_view k_by_term =
 constexpr std::string_view k_by_contact =
     "WHERE q.id IN (SELECT p.request_id FROM request_record p JOIN record r ON r.id = p.record_id"
     " WHERE r.contact_id = ?) ORDER BY q.id";
+constexpr std::string_view k_by_subject =
+    "WHERE q.id IN (SELECT request_id FROM request_subject WHERE kind = ? AND mac = ?"
+    " AND key_id = ?) ORDER BY q.id";
 constexpr std::string_view k_add =
     "INSERT INTO rights_request (run_id, asked, way, received_on, due_on, identity, closed_on,"
     " outcome, outcome_note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -114,6 +117,11 @@ std::vector<RightsRequest> RequestStore::list() {
 std::vector<RightsRequest> RequestStore::of_contact(model::ContactId contact) {
     Statement select = m_database->connection().prepare(fmt::format(k_select, k_by_contact));
     return read_all(select.rows(contact.value));
+}
+
+std::vector<RightsRequest> RequestStore::of_subject(const RequestSubject& subject) {
+    Statement select = m_database->connection().prepare(fmt::format(k_select, k_by_subject));
+    return read_all(select.rows(subject.kind, Blob{subject.mac}, subject.key_id));
 }
 
 std::vector<model::ContactId> RequestStore::contacts_of(std::int64_t id) {

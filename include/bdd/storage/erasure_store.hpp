@@ -28,6 +28,8 @@ struct ErasureCounts {
     std::int64_t notices = 0;         ///< Of their own; those of exports name nobody.
     std::int64_t exports_left = 0;    ///< Membership in exports.
     std::int64_t texts_cleared = 0;   ///< Cells of logs that held a value.
+
+    ErasureCounts& operator+=(const ErasureCounts& more) noexcept;
 };
 
 /// Takes people out of every table. All of it inside the caller's transaction.

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::optional<Recipient> find_recipient(std::string_view name);
     /// Gives the id. Precondition: no recipient has this name.
     std::int64_t add_recipient(const Recipient& recipient);
+    /// Adds one of a name that is not known; true when it did.
+    bool ensure_recipient(const Recipient& recipient);
     void update_recipient(const Recipient& recipient);
     [[nodiscard]] std::vector<Recipient> recipients(); ///< By name.
 
@@ -60,9 +62,8 @@ public:
     void count_uses(std::span<const model::ContactId> contacts);
     /// The newest first.
     [[nodiscard]] std::vector<ExportEntry> newest(std::int64_t most);
-    /// Ids that the contact had before others were merged into it.
-    [[nodiscard]] std::vector<model::ContactId> former_ids(model::ContactId contact);
-    /// The exports that any of these contacts is in, the newest first.
+    /// The exports that any of these contacts is in, also under an id that was merged into it
+    /// since; the newest first.
     [[nodiscard]] std::vector<ExportEntry> with(std::span<const model::ContactId> contacts);
     /// Takes contacts out of the members of every export, in one pass over all of them; gives how
     /// often one of them was in one.

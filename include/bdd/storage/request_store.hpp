@@ -64,6 +64,8 @@ public:
     [[nodiscard]] std::vector<RightsRequest> list();
     /// Those of one contact, by id. Aliases are not followed.
     [[nodiscard]] std::vector<RightsRequest> of_contact(model::ContactId contact);
+    /// Those of a fingerprint, by id: also of people who have left the base, or came back since.
+    [[nodiscard]] std::vector<RightsRequest> of_subject(const RequestSubject& subject);
     /// The contacts that a request concerns now, by id; none once they are erased.
     [[nodiscard]] std::vector<model::ContactId> contacts_of(std::int64_t id);
     /// Stores what may change: extension, identity, closure, lifting.

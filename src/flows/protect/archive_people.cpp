@@ -1,5 +1,6 @@
 #include "flows/protect/archive_people.hpp"
 
+#include "flows/json_text.hpp"
 #include "flows/protect/clear_values.hpp"
 #include "flows/protect/consent_chain.hpp"
 #include "flows/protect/erase_batches.hpp"
@@ -187,14 +188,11 @@ void copy_to_archive(cli::Context& ctx, WriteSession& session,
 }
 
 ordered_json json_of(const storage::ArchiveEntry& entry) {
-    const auto or_null = [](const std::string& text) {
-        return text.empty() ? ordered_json() : ordered_json(text);
-    };
     return {{"contact", entry.uid},
-            {"name", or_null(entry.name)},
-            {"company", or_null(entry.company)},
-            {"siren", or_null(entry.siren)},
-            {"address", or_null(entry.address)},
+            {"name", text_or_null(entry.name)},
+            {"company", text_or_null(entry.company)},
+            {"siren", text_or_null(entry.siren)},
+            {"address", text_or_null(entry.address)},
             {"reason", entry.reason},
             {"ends_on", entry.ends_on},
             {"archived_at", entry.archived_at},

@@ -1,6 +1,8 @@
 #include "flows/protect/breach_report.hpp"
 
 #include "flows/base_session.hpp"
+#include "flows/json_text.hpp"
+#include "flows/protect/departed_files.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/sort_unique.hpp>
@@ -68,10 +70,6 @@ std::string files_text(const BreachReport& report) {
     return table.render();
 }
 
-ordered_json or_null(const std::string& text) {
-    return text.empty() ? ordered_json() : ordered_json(text);
-}
-
 } // namespace
 
 BreachReport breach_report(storage::Database& base, Date since, Date until) {
@@ -109,25 +107,21 @@ BreachReport breach_report(storage::Database& base, Date since, Date until) {
 ordered_json breach_json(const BreachReport& report) {
     ordered_json recipients = ordered_json::array();
     for (const BreachRecipient& one : report.recipients) {
-        const bool is_other = !one.who.name.empty();
-        recipients.push_back({{"name", or_null(one.who.name)},
-                              {"kind", is_other ? ordered_json(one.who.kind) : ordered_json()},
-                              {"country", or_null(one.who.country)},
-                              {"contract", or_null(one.who.contract)},
-                              {"exports", one.exports},
-                              {"people", one.people}});
+        recipients.push_back(recipient_json(one.who));
+        recipients.back()["exports"] = one.exports;
+        recipients.back()["people"] = one.people;
     }
     ordered_json files = ordered_json::array();
     for (const storage::ExportEntry& entry : report.exports) {
         files.push_back({{"run", entry.run.value},
                          {"at", entry.at},
-                         {"recipient", or_null(entry.recipient)},
+                         {"recipient", text_or_null(entry.recipient)},
                          {"purpose", entry.purpose},
                          {"format", entry.format},
                          {"contacts", entry.contacts},
-                         {"file", or_null(entry.file_name)},
-                         {"sha256", or_null(entry.file_sha256)},
-                         {"purge_by", or_null(entry.purge_by)}});
+                         {"file", text_or_null(entry.file_name)},
+                         {"sha256", text_or_null(entry.file_sha256)},
+                         {"purge_by", text_or_null(entry.purge_by)}});
     }
     return {{"since", to_string(report.since)},    {"until", to_string(report.until)},
             {"exports", report.exports.size()},    {"people", report.people},

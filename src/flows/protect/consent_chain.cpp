@@ -1,5 +1,6 @@
 #include "flows/protect/consent_chain.hpp"
 
+#include "flows/json_text.hpp"
 #include "flows/protect/consent_exports.hpp"
 #include "flows/show_text.hpp"
 
@@ -51,16 +52,13 @@ ordered_json record_json(storage::ConsentStore& store, model::RecordId id) {
 }
 
 ordered_json exports_json(const std::vector<storage::ExportEntry>& exports) {
-    const auto or_null = [](const std::string& text) {
-        return text.empty() ? ordered_json() : ordered_json(text);
-    };
     ordered_json list = ordered_json::array();
     for (const storage::ExportEntry& entry : exports) {
         list.push_back({{"run", entry.run.value},
                         {"at", entry.at},
-                        {"recipient", or_null(entry.recipient)},
-                        {"file", or_null(entry.file_name)},
-                        {"sha256", or_null(entry.file_sha256)}});
+                        {"recipient", text_or_null(entry.recipient)},
+                        {"file", text_or_null(entry.file_name)},
+                        {"sha256", text_or_null(entry.file_sha256)}});
     }
     return list;
 }

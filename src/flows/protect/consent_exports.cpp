@@ -59,11 +59,9 @@ std::vector<storage::ExportEntry> exports_under(storage::Database& base, const C
         return {};
     }
     storage::ExportStore store(base);
-    std::vector<model::ContactId> ids = store.former_ids(*log.contact);
-    ids.push_back(*log.contact);
     const std::string end = end_of(log, act);
     std::vector<storage::ExportEntry> under;
-    for (storage::ExportEntry& entry : store.with(ids)) {
+    for (storage::ExportEntry& entry : store.with({&*log.contact, 1})) {
         if (entry.purpose == act.purpose && holds_address(entry, *channel) &&
             !is_before(entry.at, act.at) && (end.empty() || is_before(entry.at, end))) {
             under.push_back(std::move(entry));

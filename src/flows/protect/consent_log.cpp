@@ -1,5 +1,6 @@
 #include "flows/protect/consent_log.hpp"
 
+#include "flows/json_text.hpp"
 #include "flows/protect/fingerprint_bytes.hpp"
 #include "flows/protect/keyring.hpp"
 
@@ -28,10 +29,6 @@ std::vector<storage::Consent> acts_of_nobody(storage::Database& base, const std:
     std::stable_sort(acts.begin(), acts.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });
     return acts;
-}
-
-nlohmann::ordered_json text_or_null(const std::string& text) {
-    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
 }
 
 } // namespace

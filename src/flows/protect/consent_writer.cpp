@@ -119,15 +119,8 @@ void ConsentWriter::finish(const ordered_json& more) {
     }
     const ordered_json counts{{"added", added},
                               {"known", static_cast<std::int64_t>(m_noted.size()) - added}};
-    if (added > 0) {
-        m_session->finish(counts);
-    } else {
-        m_session->abandon();
-    }
+    m_session->finish_if(added > 0, counts);
     ordered_json report = m_session->report(counts);
-    if (added == 0) {
-        report["run"] = nullptr;
-    }
     report["acts"] = std::move(acts);
     report.update(more);
     if (m_ctx->json()) {

@@ -4,14 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <tuple>
 
 namespace bdd::flows {
 
 namespace {
-
-constexpr int k_most_days = 36'600; ///< A century; more is a slip of the finger.
 
 bool is_of_person(protect::AddressClass address) noexcept {
     return address == protect::AddressClass::professional ||
@@ -71,18 +68,6 @@ std::vector<DuePerson> due_people(storage::Database& base, const GateSettings& s
         return std::tie(a.due, a.contact) < std::tie(b.due, b.contact);
     });
     return people;
-}
-
-std::optional<protect::Period> read_notice_period(std::string_view text) noexcept {
-    int days = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, days);
-    const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-    if (error == std::errc{} && (unit.empty() || unit == "d")) {
-        return days >= 0 && days <= k_most_days ? std::optional(protect::Period{0, 0, days})
-                                                : std::nullopt;
-    }
-    return protect::parse_period(text);
 }
 
 } // namespace bdd::flows

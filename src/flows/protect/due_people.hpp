@@ -4,7 +4,6 @@
 
 #include <bdd/core/clock.hpp>
 #include <bdd/model/record.hpp>
-#include <bdd/protect/retention.hpp>
 #include <bdd/storage/database.hpp>
 
 #include <cstdint>
@@ -38,8 +37,5 @@ struct DuePerson {
 /// have no address of a person have no term: they are nobody's data.
 [[nodiscard]] std::vector<DuePerson>
 due_people(storage::Database& base, const GateSettings& settings, Date today, Date until);
-
-/// "90", "90d" or an ISO period such as "P3M"; "0d" is today. Empty for anything else.
-[[nodiscard]] std::optional<protect::Period> read_notice_period(std::string_view text) noexcept;
 
 } // namespace bdd::flows

@@ -11,17 +11,6 @@ namespace bdd::flows {
 
 namespace {
 
-void add(storage::ErasureCounts& sum, const storage::ErasureCounts& more) {
-    using Counts = storage::ErasureCounts;
-    for (std::int64_t Counts::*const count :
-         {&Counts::contacts, &Counts::former_ids, &Counts::records, &Counts::accounts,
-          &Counts::returned_mail, &Counts::verdicts, &Counts::proposals, &Counts::match_keys,
-          &Counts::undo_changes, &Counts::consents_untied, &Counts::exports_left,
-          &Counts::texts_cleared}) {
-        sum.*count += more.*count;
-    }
-}
-
 void add_exports(std::vector<storage::ExportEntry>& sum, std::vector<storage::ExportEntry> more) {
     sum.insert(sum.end(), std::make_move_iterator(more.begin()),
                std::make_move_iterator(more.end()));
@@ -52,7 +41,7 @@ Erasure erase_many(cli::Context& ctx, WriteSession& session,
         if (all.people.empty()) {
             all.people = std::move(erasure.people);
         }
-        add(all.counts, erasure.counts);
+        all.counts += erasure.counts;
         add_exports(all.exports, std::move(erasure.exports));
         all.files.insert(all.files.end(), erasure.files.begin(), erasure.files.end());
         sort_unique(all.files);

@@ -63,17 +63,6 @@ OppositionCounts refuse_return(cli::Context& ctx, WriteSession& session,
     return oppositions.counts();
 }
 
-std::vector<storage::ExportEntry> exports_with(storage::Database& base,
-                                               std::span<const model::ContactId> contacts) {
-    storage::ExportStore store(base);
-    std::vector<model::ContactId> ids(contacts.begin(), contacts.end());
-    for (const model::ContactId contact : contacts) {
-        const auto former = store.former_ids(contact);
-        ids.insert(ids.end(), former.begin(), former.end());
-    }
-    return store.with(ids);
-}
-
 std::vector<std::int64_t> open_requests(storage::Database& base,
                                         std::span<const model::ContactId> contacts) {
     storage::RequestStore store(base);
@@ -98,7 +87,7 @@ Erasure erase_people(cli::Context& ctx, WriteSession& session,
     erasure.come_back = come_back;
     erasure.people = read_people(base, contacts);
     erasure.files = files_of(erasure.people);
-    erasure.exports = exports_with(base, contacts);
+    erasure.exports = storage::ExportStore(base).with(contacts);
     erasure.open_requests = open_requests(base, contacts);
     if (come_back == ComeBack::never) {
         erasure.oppositions = refuse_return(ctx, session, erasure.people);

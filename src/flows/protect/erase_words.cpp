@@ -1,5 +1,6 @@
 #include "flows/protect/erase_words.hpp"
 
+#include "flows/protect/departed_files.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -111,13 +112,7 @@ std::string erasure_text(const Erasure& erasure, bool dry_run) {
     text += fingerprints_text(erasure);
     if (!erasure.exports.empty()) {
         text += _("files that went out and hold them; tell those who got them (RGPD art. 19):\n");
-        for (const storage::ExportEntry& entry : erasure.exports) {
-            text +=
-                text_of(_("  {0} {1}, for {2}, to be gone by {3}"), entry.at,
-                        entry.file_name.empty() ? _("standard output") : entry.file_name,
-                        entry.recipient.empty() ? _("oneself") : entry.recipient, entry.purge_by) +
-                "\n";
-        }
+        text += departed_text(erasure.exports);
     }
     for (const std::int64_t request : erasure.open_requests) {
         text += text_of(_("request {0} is open still: bdd gdpr requests close {0} --outcome done"),
@@ -134,20 +129,12 @@ std::string erasure_text(const Erasure& erasure, bool dry_run) {
 }
 
 nlohmann::ordered_json outside_json(const Erasure& erasure) {
-    nlohmann::ordered_json exports = nlohmann::ordered_json::array();
-    for (const storage::ExportEntry& entry : erasure.exports) {
-        exports.push_back({{"run", entry.run.value},
-                           {"at", entry.at},
-                           {"file", entry.file_name},
-                           {"recipient", entry.recipient},
-                           {"purge_by", entry.purge_by}});
-    }
     nlohmann::ordered_json imports = nlohmann::ordered_json::array();
     for (const GivingFile& file : erasure.files) {
         imports.push_back(
             {{"file", file.file_name}, {"imported_at", file.imported_at}, {"source", file.source}});
     }
-    return {{"exports", std::move(exports)}, {"imports", std::move(imports)}};
+    return {{"exports", departed_json(erasure.exports)}, {"imports", std::move(imports)}};
 }
 
 } // namespace bdd::flows

@@ -83,16 +83,13 @@ void GuardedExport::settle_recipient() {
                     text_of(_("{0} is a partner: what it gets is for its own use"), known->name),
                     _("say so: --purpose partner"));
     }
-    if (!known) {
-        storage::Recipient recipient;
-        recipient.name = m_terms.recipient;
-        recipient.kind = m_terms.purpose == Purpose::partner ? "partner"
-                         : m_terms.purpose == Purpose::ads   ? "controller"
-                                                             : "processor";
-        recipient.created_at = m_session.started_at();
-        store.add_recipient(recipient);
-        m_new_recipient = true;
-    }
+    storage::Recipient recipient;
+    recipient.name = m_terms.recipient;
+    recipient.kind = m_terms.purpose == Purpose::partner ? "partner"
+                     : m_terms.purpose == Purpose::ads   ? "controller"
+                                                         : "processor";
+    recipient.created_at = m_session.started_at();
+    m_new_recipient = store.ensure_recipient(recipient);
 }
 
 void GuardedExport::finish(const ExportedFile& file) {

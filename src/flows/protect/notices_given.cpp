@@ -53,10 +53,7 @@ void NoticesGiven::read_one(storage::Database& base, model::ContactId contact) {
     storage::NoticeStore store(base);
     bool is_informed = !store.of_contact(contact).empty();
     const std::vector<storage::ExportNotice> told = store.exports();
-    storage::ExportStore exports(base);
-    std::vector<model::ContactId> ids = exports.former_ids(contact);
-    ids.push_back(contact);
-    for (const storage::ExportEntry& entry : exports.with(ids)) {
+    for (const storage::ExportEntry& entry : storage::ExportStore(base).with({&contact, 1})) {
         is_informed = is_informed || std::any_of(told.begin(), told.end(),
                                                  [&](const storage::ExportNotice& notice) {
                                                      return notice.export_id == entry.id;

@@ -10,6 +10,7 @@
 #include <bdd/fields/identifiers.hpp>
 #include <bdd/fields/phone.hpp>
 #include <bdd/storage/golden_store.hpp>
+#include <bdd/storage/record_addresses.hpp>
 #include <bdd/storage/split_store.hpp>
 
 #include <algorithm>
@@ -205,6 +206,23 @@ std::vector<OpposedValue> addresses_of(storage::Database& base, model::ContactId
             }
         });
     return found;
+}
+
+void each_address(storage::Database& base, const std::function<void(const OpposedValue&)>& visit) {
+    std::vector<OpposedValue> values;
+    model::RecordFields fields;
+    storage::each_record_addresses(base, [&](const storage::RecordAddresses& record) {
+        values.clear();
+        fields.email = record.email;
+        fields.phone = record.phone;
+        fields.mobile = record.mobile;
+        fields.more = record.more;
+        append_addresses(fields, values);
+        add(values, AddressKind::siren, record.siren);
+        for (const OpposedValue& value : values) {
+            visit(value);
+        }
+    });
 }
 
 std::vector<OpposedValue> require_opposed(std::string_view text, std::optional<AddressKind> kind) {

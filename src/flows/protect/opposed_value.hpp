@@ -4,6 +4,7 @@
 #include <bdd/protect/secret_key.hpp>
 #include <bdd/storage/database.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,10 @@ struct OpposedReading {
                                                      model::ContactId contact);
 /// All e-mails and phones of one record, further ones too.
 void append_addresses(const model::RecordFields& fields, std::vector<OpposedValue>& out);
+
+/// Calls `visit` with every address of the base: e-mails, phones and SIREN of each record; with one
+/// several times when several records have it.
+void each_address(storage::Database& base, const std::function<void(const OpposedValue&)>& visit);
 
 /// A text that must name an address: throws Errc::usage where it does not.
 [[nodiscard]] std::vector<OpposedValue>

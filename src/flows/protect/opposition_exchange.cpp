@@ -1,10 +1,10 @@
 #include "flows/protect/opposition_exchange.hpp"
 
+#include "flows/protect/opposed_value.hpp"
 #include "flows/protect/opposition_export.hpp"
 
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
-#include <bdd/storage/record_addresses.hpp>
 
 #include <algorithm>
 #include <array>
@@ -69,27 +69,6 @@ std::optional<Line> read_line(const std::vector<std::string_view>& cells) {
         line.channels = {"all"};
     }
     return line;
-}
-
-/// Every address of the base, as fingerprints under the key of the exchange are made of it.
-template <typename Visit>
-void each_address(storage::Database& base, const Visit& visit) {
-    std::vector<OpposedValue> values;
-    model::RecordFields fields;
-    storage::each_record_addresses(base, [&](const storage::RecordAddresses& record) {
-        values.clear();
-        fields.email = record.email;
-        fields.phone = record.phone;
-        fields.mobile = record.mobile;
-        fields.more = record.more;
-        append_addresses(fields, values);
-        if (!record.siren.empty()) {
-            values.push_back({AddressKind::siren, std::string(record.siren)});
-        }
-        for (const OpposedValue& value : values) {
-            visit(value);
-        }
-    });
 }
 
 /// Addresses that are to be noted, with the lines that speak of them. They are noted after the base

@@ -8,7 +8,6 @@
 #include <bdd/core/text.hpp>
 #include <bdd/io/csv_writer.hpp>
 #include <bdd/io/input_file.hpp>
-#include <bdd/storage/record_addresses.hpp>
 #include <bdd/storage/suppression_store.hpp>
 
 #include <sys/stat.h>
@@ -51,22 +50,9 @@ std::string closed_channels(const protect::Scope& scope) {
 template <typename Visit>
 void each_opposed(storage::Database& base, const SuppressionList& list, const Visit& visit) {
     const OppositionLookup lookup(list);
-    std::vector<OpposedValue> values;
-    model::RecordFields fields;
-    storage::each_record_addresses(base, [&](const storage::RecordAddresses& record) {
-        values.clear();
-        fields.email = record.email;
-        fields.phone = record.phone;
-        fields.mobile = record.mobile;
-        fields.more = record.more;
-        append_addresses(fields, values);
-        if (!record.siren.empty()) {
-            values.push_back({AddressKind::siren, std::string(record.siren)});
-        }
-        for (const OpposedValue& value : values) {
-            if (const auto found = lookup.find(value.kind, value.value); found.listed) {
-                visit(value, found.scope);
-            }
+    each_address(base, [&](const OpposedValue& value) {
+        if (const auto found = lookup.find(value.kind, value.value); found.listed) {
+            visit(value, found.scope);
         }
     });
 }

@@ -11,15 +11,14 @@ namespace {
 
 bool settle_recipient(storage::ExportStore& store, const WriteSession& session,
                       const OppositionDeparture& departure) {
-    if (departure.recipient.empty() || store.find_recipient(departure.recipient)) {
+    if (departure.recipient.empty()) {
         return false;
     }
     storage::Recipient recipient;
     recipient.name = departure.recipient;
     recipient.kind = departure.recipient_kind;
     recipient.created_at = session.started_at();
-    store.add_recipient(recipient);
-    return true;
+    return store.ensure_recipient(recipient);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "flows/protect/person_file.hpp"
 
+#include "flows/json_text.hpp"
 #include "flows/protect/archive_people.hpp"
 #include "flows/protect/asked_wording.hpp"
 #include "flows/protect/consent_chain.hpp"
@@ -24,10 +25,6 @@ namespace bdd::flows {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json text_or_null(const std::string& text) {
-    return text.empty() ? ordered_json() : ordered_json(text);
-}
 
 /// The cells of a record by the names of their columns; of two columns of one name both count.
 ordered_json cells_of(const storage::RecordDetail& record) {
@@ -94,13 +91,6 @@ ordered_json consents_json(storage::Database& base, model::ContactId contact) {
     return list;
 }
 
-std::vector<storage::ExportEntry> exports_with(storage::Database& base, model::ContactId contact) {
-    storage::ExportStore store(base);
-    std::vector<model::ContactId> ids = store.former_ids(contact);
-    ids.push_back(contact);
-    return store.with(ids);
-}
-
 ordered_json requests_json(storage::Database& base, model::ContactId contact, Date today) {
     ordered_json list = ordered_json::array();
     for (const storage::RightsRequest& request : storage::RequestStore(base).of_contact(contact)) {
@@ -148,11 +138,8 @@ ordered_json exports_json(const std::vector<storage::ExportEntry>& exports) {
     return list;
 }
 
-/// What is kept of the person for a legal duty, under any of its ids.
-ordered_json archive_json(const cli::Context& ctx, storage::Database& base,
-                          model::ContactId contact) {
-    std::vector<model::ContactId> ids = storage::ExportStore(base).former_ids(contact);
-    ids.push_back(contact);
+/// What is kept of the person for a legal duty, under any of these ids.
+ordered_json archive_json(const cli::Context& ctx, std::span<const model::ContactId> ids) {
     ordered_json list = ordered_json::array();
     if (auto archive = open_archive(ctx)) {
         for (const model::ContactId id : ids) {
@@ -175,11 +162,14 @@ void add_access(const cli::Context& ctx, storage::Database& base,
     file["may_contact"] = verdict_json(verdict, protect::Channels::all());
     file["oppositions"] = oppositions_json(base, detail.contact.id);
     file["consents"] = consents_json(base, detail.contact.id);
-    const std::vector<storage::ExportEntry> exports = exports_with(base, detail.contact.id);
+    const std::vector<storage::ExportEntry> exports =
+        storage::ExportStore(base).with({&detail.contact.id, 1});
     file["notices"] = notices_json(base, detail.contact.id, exports);
     file["requests"] = requests_json(base, detail.contact.id, ctx.clock.today());
     file["exports"] = exports_json(exports);
-    file["archive"] = archive_json(ctx, base, detail.contact.id);
+    std::vector<model::ContactId> ids = detail.aliases;
+    ids.push_back(detail.contact.id);
+    file["archive"] = archive_json(ctx, ids);
 }
 
 } // namespace
@@ -215,9 +205,9 @@ ordered_json person_file(const cli::Context& ctx, storage::Database& base, model
     return file;
 }
 
-std::optional<ordered_json> archived_person_file(const cli::Context& ctx, storage::Database& base,
+std::optional<ordered_json> archived_person_file(const cli::Context& ctx,
                                                  model::ContactId contact) {
-    ordered_json archive = archive_json(ctx, base, contact);
+    ordered_json archive = archive_json(ctx, {&contact, 1});
     if (archive.empty()) {
         return std::nullopt;
     }

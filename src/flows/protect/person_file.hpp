@@ -29,8 +29,8 @@ enum class PersonFileKind {
 
 /// What the archive keeps of a contact that has left the base, as a file for access; empty when it
 /// keeps nothing.
-[[nodiscard]] std::optional<nlohmann::ordered_json>
-archived_person_file(const cli::Context& ctx, storage::Database& base, model::ContactId contact);
+[[nodiscard]] std::optional<nlohmann::ordered_json> archived_person_file(const cli::Context& ctx,
+                                                                         model::ContactId contact);
 
 /// The same to be read by the person.
 [[nodiscard]] std::string person_file_text(const nlohmann::ordered_json& file);

@@ -1,5 +1,8 @@
 #include "flows/protect/processing_text.hpp"
 
+#include "flows/json_text.hpp"
+#include "flows/protect/departed_files.hpp"
+
 #include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
 #include <bdd/io/csv_writer.hpp>
@@ -127,41 +130,33 @@ std::string recipient_text(const SheetRecipient& one) {
     return name_of(one) + " (" + text::join(parts, ", ") + ")";
 }
 
-ordered_json or_null(const std::string& text) {
-    return text.empty() ? ordered_json() : ordered_json(text);
-}
-
 ordered_json sheet_json(const ProcessingSheet& sheet) {
     ordered_json recipients = ordered_json::array();
     for (const SheetRecipient& one : sheet.recipients) {
-        const bool is_other = !one.who.name.empty();
-        recipients.push_back({{"name", or_null(one.who.name)},
-                              {"kind", is_other ? ordered_json(one.who.kind) : ordered_json()},
-                              {"country", or_null(one.who.country)},
-                              {"contract", or_null(one.who.contract)},
-                              {"exports", one.exports},
-                              {"last_export", one.last_export}});
+        recipients.push_back(recipient_json(one.who));
+        recipients.back()["exports"] = one.exports;
+        recipients.back()["last_export"] = one.last_export;
     }
     ordered_json missing = ordered_json::array();
     for (const SheetLack& lack : sheet.lacks) {
-        missing.push_back({{"code", keyword(lack.gap)}, {"recipient", or_null(lack.about)}});
+        missing.push_back({{"code", keyword(lack.gap)}, {"recipient", text_or_null(lack.about)}});
     }
     return {{"purpose", keyword(sheet.purpose)},
             {"described", !sheet.said.purpose.empty()},
-            {"basis", or_null(sheet.said.basis)},
+            {"basis", text_or_null(sheet.said.basis)},
             {"basis_by_settings",
              {{"professional", keyword(sheet.by_settings.professional)},
               {"consumer", keyword(sheet.by_settings.consumer)}}},
-            {"lia", or_null(sheet.said.lia)},
-            {"people", or_null(sheet.said.people)},
-            {"data", or_null(sheet.said.data)},
+            {"lia", text_or_null(sheet.said.lia)},
+            {"people", text_or_null(sheet.said.people)},
+            {"data", text_or_null(sheet.said.data)},
             {"columns", sheet.columns},
             {"recipients", std::move(recipients)},
-            {"transfers", or_null(sheet.said.transfers)},
-            {"period", or_null(sheet.said.period)},
+            {"transfers", text_or_null(sheet.said.transfers)},
+            {"period", text_or_null(sheet.said.period)},
             {"period_by_settings", sheet.retention},
-            {"security", or_null(sheet.said.security)},
-            {"reviewed_on", or_null(sheet.said.reviewed_on)},
+            {"security", text_or_null(sheet.said.security)},
+            {"reviewed_on", text_or_null(sheet.said.reviewed_on)},
             {"missing", std::move(missing)}};
 }
 

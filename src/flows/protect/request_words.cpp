@@ -1,5 +1,6 @@
 #include "flows/protect/request_words.hpp"
 
+#include "flows/json_text.hpp"
 #include "flows/show_text.hpp"
 
 #include <bdd/core/i18n.hpp>
@@ -13,10 +14,6 @@ namespace {
 
 using nlohmann::ordered_json;
 using protect::Right;
-
-ordered_json text_or_null(const std::string& text) {
-    return text.empty() ? ordered_json() : ordered_json(text);
-}
 
 } // namespace
 

@@ -5,9 +5,11 @@
 #include <bdd/model/record.hpp>
 #include <bdd/storage/database.hpp>
 #include <bdd/storage/protection_reader.hpp>
+#include <bdd/storage/request_store.hpp>
 
 #include <optional>
 #include <unordered_set>
+#include <vector>
 
 namespace bdd::flows {
 
@@ -35,5 +37,10 @@ private:
     SuppressionList m_list;
     std::optional<OppositionLookup> m_lookup;
 };
+
+/// The requests that keep this contact out of every use now, by id: its own, and those of whoever
+/// has one of its addresses. Without the keys only its own are found.
+[[nodiscard]] std::vector<storage::RightsRequest> restricting_requests(storage::Database& base,
+                                                                       model::ContactId contact);
 
 } // namespace bdd::flows

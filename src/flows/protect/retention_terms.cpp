@@ -41,10 +41,7 @@ void RetentionTerms::read_renewals(storage::Database& base) {
 }
 
 void RetentionTerms::read_renewals_of(storage::Database& base, model::ContactId contact) {
-    storage::ExportStore store(base);
-    std::vector<model::ContactId> ids = store.former_ids(contact);
-    ids.push_back(contact);
-    for (const storage::ExportEntry& entry : store.with(ids)) {
+    for (const storage::ExportEntry& entry : storage::ExportStore(base).with({&contact, 1})) {
         if (entry.purpose == keyword(protect::Purpose::renewal)) {
             note_renewal(0, entry.at);
         }

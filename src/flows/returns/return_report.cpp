@@ -119,16 +119,9 @@ Exit report_returns(cli::Context& ctx, WriteSession& session, const std::string&
     const nlohmann::ordered_json counts = counts_json(sums);
     const bool changed = sums.added > 0;
     const ReturnedMail mail = count_returned_mail(session.base(), session.run());
-    if (changed) {
-        session.finish(counts);
-    } else {
-        session.abandon();
-    }
+    session.finish_if(changed, counts);
     if (ctx.json()) {
         nlohmann::ordered_json report = session.report(counts);
-        if (!changed) {
-            report["run"] = nullptr;
-        }
         report["source"] = source;
         report["files"] = files_json(files);
         report["piece_price"] = price;

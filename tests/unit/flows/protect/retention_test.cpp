@@ -2,6 +2,7 @@
 #include "flow_fixture.hpp"
 #include "flows/protect/archive_people.hpp"
 #include "flows/protect/due_people.hpp"
+#include "flows/protect/due_period.hpp"
 #include "flows/protect/erase_batches.hpp"
 #include "flows/protect/gate_facts.hpp"
 
@@ -156,13 +157,13 @@ TEST_CASE("People are listed from the first day of the notice to long after the 
 }
 
 TEST_CASE("The notice of a list is days or a period", "[protect]") {
-    CHECK(read_notice_period("90d") == protect::Period{0, 0, 90});
-    CHECK(read_notice_period("0") == protect::Period{});
-    CHECK(read_notice_period("36600d") == protect::Period{0, 0, 36'600});
-    CHECK(read_notice_period("P3M") == protect::Period{0, 3, 0});
+    CHECK(read_due_period("90d") == protect::Period{0, 0, 90});
+    CHECK(read_due_period("0") == protect::Period{});
+    CHECK(read_due_period("36600d") == protect::Period{0, 0, 36'600});
+    CHECK(read_due_period("P3M") == protect::Period{0, 3, 0});
     for (const char* bad : {"", "d", "-1", "90 d", "90D", "36601", "3M", "P3M ", "9999999999999"}) {
         INFO(bad);
-        CHECK_FALSE(read_notice_period(bad).has_value());
+        CHECK_FALSE(read_due_period(bad).has_value());
     }
 }
 
