@@ -17,6 +17,8 @@ constexpr Keywords<7> k_reason_words = {"unsubscribe", "complaint", "verbal",   
                                         "erasure",     "manual",    "external_list"};
 constexpr std::uint32_t k_plain = 0; ///< Key id of plain SHA-256.
 constexpr unsigned k_entries_a_bucket = 8;
+constexpr std::size_t k_patterns_an_entry = 16;
+constexpr std::size_t k_word_bits = 64;
 
 std::uint64_t word_at(const Fingerprint& fingerprint, std::size_t offset) noexcept {
     std::uint64_t word = 0;
@@ -165,9 +167,12 @@ void SuppressionSet::insert(AddressKind kind, const Fingerprint& fingerprint, st
 }
 
 void SuppressionSet::seal() {
-    std::sort(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) {
+    const auto is_before = [](const Entry& a, const Entry& b) {
         return a.head < b.head || (a.head == b.head && a.tail < b.tail);
-    });
+    };
+    if (!std::is_sorted(m_entries.begin(), m_entries.end(), is_before)) { // One kind comes so.
+        std::sort(m_entries.begin(), m_entries.end(), is_before);
+    }
     for (std::vector<std::uint32_t>& ids : m_key_ids) {
         sort_unique(ids);
     }
@@ -181,6 +186,19 @@ void SuppressionSet::seal() {
     for (std::size_t i = 1; i < m_starts.size(); ++i) {
         m_starts[i] += m_starts[i - 1];
     }
+    const std::size_t patterns =
+        std::bit_ceil(m_entries.size() * k_patterns_an_entry + k_word_bits);
+    m_present_shift = 64U - static_cast<unsigned>(std::countr_zero(patterns));
+    m_present.assign(patterns / k_word_bits, 0);
+    for (const Entry& entry : m_entries) {
+        const std::uint64_t pattern = entry.head >> m_present_shift;
+        m_present[pattern / k_word_bits] |= std::uint64_t{1} << pattern % k_word_bits;
+    }
+}
+
+bool SuppressionSet::may_have(std::uint64_t head) const noexcept {
+    const std::uint64_t pattern = head >> m_present_shift;
+    return (m_present[pattern / k_word_bits] >> pattern % k_word_bits & 1U) != 0;
 }
 
 std::size_t SuppressionSet::bucket_of(std::uint64_t head) const noexcept {
@@ -208,6 +226,9 @@ std::optional<std::uint32_t> SuppressionSet::missing_key(const Keyring& keys) co
 void SuppressionSet::collect(AddressKind kind, const Fingerprint& fingerprint, std::uint32_t key_id,
                              Found& found) const {
     const std::uint64_t head = word_at(fingerprint, 0);
+    if (!may_have(head)) {
+        return;
+    }
     const std::uint64_t tail = word_at(fingerprint, 8);
     const std::size_t bucket = bucket_of(head);
     for (std::size_t i = m_starts[bucket]; i < m_starts[bucket + 1]; ++i) {

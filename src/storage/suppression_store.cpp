@@ -28,11 +28,11 @@ constexpr std::string_view k_counts =
 Suppression known_by(const Rows& rows) {
     Suppression entry;
     entry.kind = rows.get<int>(0);
-    entry.mac = rows.get<std::string_view>(1);
+    entry.mac = rows.text_or_empty(1); // None of them can be NULL, and there are millions.
     entry.key_id = rows.get<std::uint32_t>(2);
-    entry.channel = rows.get<std::string_view>(3);
-    entry.purpose = rows.get<std::string_view>(4);
-    entry.reason = rows.get<std::string_view>(5);
+    entry.channel = rows.text_or_empty(3);
+    entry.purpose = rows.text_or_empty(4);
+    entry.reason = rows.text_or_empty(5);
     return entry;
 }
 

@@ -61,8 +61,6 @@ for kind in email mixed; do
     list_of "$kind" >"$work/$kind.txt"
     measure "list_$kind" "$bdd" suppress import "$work/$kind.txt" --source bench --no-header \
         --db "$work/$kind.sqlite" --rejects "$work/$kind.rejects" --overwrite
-    measure "check_$kind" "$bdd" suppress check "$work/$kind.txt" --db "$work/$kind.sqlite" \
-        --format csv
 done
 "$bdd" -q suppress stats --db "$work/none.sqlite" 2>/dev/null || true
 for ((run = 0; run < runs; ++run)); do

@@ -60,7 +60,7 @@ struct ScopeWords {
 };
 [[nodiscard]] ScopeWords default_scope(SuppressionReason reason, AddressKind kind) noexcept;
 
-/// The whole list in memory, for millions of look-ups: 24 bytes an entry.
+/// The whole list in memory, for millions of look-ups: 26 bytes an entry.
 class SuppressionSet {
 public:
     /// `erased`: the reason is erasure.
@@ -113,10 +113,15 @@ private:
                  Found& found) const;
 
     [[nodiscard]] std::size_t bucket_of(std::uint64_t head) const noexcept;
+    [[nodiscard]] bool may_have(std::uint64_t head) const noexcept;
 
     std::vector<Entry> m_entries;        ///< Ascending by head once sealed.
     std::vector<std::uint32_t> m_starts; ///< Where the entries of each leading bit pattern begin.
     unsigned m_shift = 64;
+    /// A bit for each leading bit pattern that an entry has, finer than the buckets: nearly every
+    /// address is on no list, and this says so without a look at the entries.
+    std::vector<std::uint64_t> m_present;
+    unsigned m_present_shift = 64;
     std::vector<Scope> m_scopes;
     std::array<std::vector<std::uint32_t>, k_address_kind_count> m_key_ids; ///< 0: plain SHA-256.
 };
