@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
 #include "commands/shared_options.hpp"
+#include "flows/activity/activity_import.hpp"
 #include "flows/base_session.hpp"
 #include "flows/import_report.hpp"
 #include "flows/import_run.hpp"
@@ -19,7 +20,7 @@ using namespace flows;
 namespace {
 
 /// What the rows of the files are.
-enum class Kind { contacts, pnd };
+enum class Kind { contacts, pnd, events, calls, orders, contracts };
 
 struct Options {
     std::vector<std::string> files;
@@ -52,6 +53,35 @@ Exit import_returns(const Options& options, cli::Context& ctx) {
     return report_returns(ctx, session, options.import.source, returns.finish(), price.value);
 }
 
+/// What is not of contacts.
+intake::ActivityKind activity_of(Kind kind) {
+    switch (kind) {
+    case Kind::calls:
+        return intake::ActivityKind::calls;
+    case Kind::orders:
+        return intake::ActivityKind::orders;
+    case Kind::contracts:
+        return intake::ActivityKind::contracts;
+    case Kind::contacts:
+    case Kind::pnd:
+    case Kind::events:
+        break;
+    }
+    return intake::ActivityKind::events;
+}
+
+Exit import_events(const Options& options, cli::Context& ctx) {
+    if (options.force || !options.import.force_reason.empty()) {
+        throw Error(Errc::usage, _("--force and --reason are for contacts of a supplier"),
+                    _("leave them out"));
+    }
+    if (options.piece_price) {
+        throw Error(Errc::usage, _("--piece-price is for returned mail"), _("leave it out"));
+    }
+    return import_activity(ctx, activity_of(options.kind), options.files, options.import,
+                           options.dry_run);
+}
+
 Exit run(const Options& options, cli::Context& ctx) {
     if (options.import.source.empty()) {
         throw Error(Errc::usage, _("whose data is this? the option --source is missing"),
@@ -63,6 +93,9 @@ Exit run(const Options& options, cli::Context& ctx) {
     }
     if (options.kind == Kind::pnd) {
         return import_returns(options, ctx);
+    }
+    if (options.kind != Kind::contacts) {
+        return import_events(options, ctx);
     }
     if (options.force && text::trim(options.import.force_reason).empty()) {
         throw Error(Errc::usage, _("--force needs a reason, which is kept"),
@@ -86,16 +119,24 @@ Exit run(const Options& options, cli::Context& ctx) {
 
 void add_import(CLI::App& root, cli::Context& ctx) {
     auto o = std::make_shared<Options>();
-    CLI::App* command =
-        root.add_subcommand("import", _("Read contacts, or returned mail, from CSV or TSV files"));
+    CLI::App* command = root.add_subcommand(
+        "import",
+        _("Read contacts, what happened to them, or returned mail, from CSV or TSV files"));
     command
         ->add_option("file", o->files, _("Files to read, plain or gzip, or - for standard input"))
         ->required();
     command->add_option("-s,--source", o->import.source,
                         _("Whose data this is: a short name, made on first use"));
-    cli::add_choice(*command, "--as", o->kind, {{"contacts", Kind::contacts}, {"pnd", Kind::pnd}},
-                    _("What the rows are: contacts, or mail that came back (pnd: REF, MOTIF, "
-                      "DATE)"));
+    cli::add_choice(*command, "--as", o->kind,
+                    {{"contacts", Kind::contacts},
+                     {"events", Kind::events},
+                     {"calls", Kind::calls},
+                     {"orders", Kind::orders},
+                     {"contracts", Kind::contracts},
+                     {"pnd", Kind::pnd}},
+                    _("What the rows are: contacts, messages sent and answered and the like "
+                      "(events), calls, lines of orders, contracts, or mail that came back (pnd: "
+                      "REF, MOTIF, DATE)"));
     add_tabular_options(*command, o->import.tabular);
     cli::add_choice(*command, "--ragged", o->import.ragged,
                     {{"reject", Ragged::reject}, {"pad", Ragged::pad}, {"keep", Ragged::keep}},
@@ -122,6 +163,7 @@ void add_import(CLI::App& root, cli::Context& ctx) {
                       "  bdd import salon.csv --source salon-2026\n"
                       "  bdd import crm.csv.gz --source crm --map 'Raison sociale=company'\n"
                       "  zcat loue.gz | bdd import - --source loueur --dry-run\n"
+                      "  bdd import ventes.csv --as orders --source erp\n"
                       "  bdd import retours.csv --as pnd --source pnd-mars"));
     command->callback([o, &ctx] { ctx.action = [o, &ctx] { return run(*o, ctx); }; });
 }

@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 #include "commands/commands.hpp"
+#include "flows/activity/activity_text.hpp"
 #include "flows/asked_id.hpp"
 #include "flows/base_session.hpp"
 #include "flows/protect/contact_verdict.hpp"
@@ -29,7 +30,7 @@ Exit run(const Options& options, cli::Context& ctx) {
     storage::Database base = open_to_read(ctx);
     storage::DetailStore store(base);
     if (asked.account) {
-        const auto account = store.account({asked.value});
+        const auto account = store.account({asked.value}, k_events_shown);
         if (!account) {
             throw Error(Errc::not_found, text_of(_("there is no account {0}"), options.id),
                         _("bdd find shows ids"));
@@ -41,7 +42,7 @@ Exit run(const Options& options, cli::Context& ctx) {
         }
         return Exit::done;
     }
-    const auto contact = store.contact({asked.value});
+    const auto contact = store.contact({asked.value}, k_events_shown);
     if (!contact) {
         throw Error(Errc::not_found, text_of(_("there is no contact {0}"), options.id),
                     _("bdd find shows ids"));

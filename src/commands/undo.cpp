@@ -56,6 +56,7 @@ Exit run(const Options& options, cli::Context& ctx) {
                                         {"records_removed", undo.records_removed},
                                         {"records_restored", undo.records_restored},
                                         {"records_moved", undo.records_moved},
+                                        {"activity", undo.activity},
                                         {"lost_by_erasure", undo.lost_by_erasure}};
     session.finish(counts);
     if (ctx.json()) {
@@ -68,6 +69,12 @@ Exit run(const Options& options, cli::Context& ctx) {
             count_text(undo.records_restored), count_text(undo.records_moved),
             seconds_text(session.seconds()),
             options.dry_run ? session.undo_hint() : std::string()));
+        if (undo.activity > 0) {
+            ctx.summary(text_of(BDD_N("{0} event, line of an order or contract taken back",
+                                      "{0} events, lines of orders or contracts taken back",
+                                      static_cast<unsigned long>(undo.activity)),
+                                count_text(undo.activity)));
+        }
         if (undo.lost_by_erasure > 0) {
             ctx.notice(text_of(BDD_N("{0} change of it stays: people were erased since",
                                      "{0} changes of it stay: people were erased since",

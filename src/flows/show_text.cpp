@@ -1,5 +1,6 @@
 #include "flows/show_text.hpp"
 
+#include "flows/activity/activity_text.hpp"
 #include "flows/returns/return_effect.hpp"
 
 #include <bdd/core/error.hpp>
@@ -159,6 +160,7 @@ std::string text_of_contact(const storage::ContactDetail& detail, bool raw) {
         }
     }
     out += returns_text(detail.returns);
+    out += activity_text(detail.activity);
     return out;
 }
 
@@ -184,6 +186,7 @@ std::string text_of_account(const storage::AccountDetail& detail) {
         contacts.push_back(uid_of(id));
     }
     line(_("contacts"), text::join(contacts, ", "));
+    out += activity_text(detail.activity);
     return out;
 }
 
@@ -239,6 +242,7 @@ ordered_json json_of(const storage::ContactDetail& detail) {
             {{"from", uid_of(merge.from)}, {"evidence", merge.evidence}, {"run", merge.run.value}});
     }
     json["returns"] = returns_json(detail.returns);
+    json["activity"] = activity_json(detail.activity);
     return json;
 }
 
@@ -258,6 +262,7 @@ ordered_json json_of(const storage::AccountDetail& detail) {
     for (const model::ContactId id : detail.contacts) {
         json["contacts"].push_back(uid_of(id));
     }
+    json["activity"] = activity_json(detail.activity);
     return json;
 }
 

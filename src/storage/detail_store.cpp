@@ -127,7 +127,7 @@ std::optional<model::Account> read_account(Connection& connection, model::Accoun
 
 } // namespace
 
-std::optional<ContactDetail> DetailStore::contact(model::ContactId asked) {
+std::optional<ContactDetail> DetailStore::contact(model::ContactId asked, std::int64_t events) {
     Connection& connection = m_database->connection();
     const model::ContactId id{resolve(connection, k_resolve_contact, asked.value)};
     std::optional<model::Contact> contact = read_contact(connection, id);
@@ -161,10 +161,11 @@ std::optional<ContactDetail> DetailStore::contact(model::ContactId asked) {
                                  {rows.get<std::int64_t>(2)}});
     }
     detail.returns = ReturnReader(*m_database).of_contact(id);
+    detail.activity = ActivityReader(*m_database).of(id, events);
     return detail;
 }
 
-std::optional<AccountDetail> DetailStore::account(model::AccountId asked) {
+std::optional<AccountDetail> DetailStore::account(model::AccountId asked, std::int64_t events) {
     Connection& connection = m_database->connection();
     const model::AccountId id{resolve(connection, k_resolve_account, asked.value)};
     std::optional<model::Account> account = read_account(connection, id);
@@ -180,6 +181,7 @@ std::optional<AccountDetail> DetailStore::account(model::AccountId asked) {
     for (Rows rows = sirets.rows(id.value); rows.next();) {
         detail.sirets.push_back(rows.get<std::string>(0));
     }
+    detail.activity = ActivityReader(*m_database).of(id, events);
     return detail;
 }
 

@@ -18,7 +18,7 @@ struct Place {
     std::string_view update;
 };
 
-constexpr std::array<Place, 11> k_places = {{
+constexpr std::array<Place, 15> k_places = {{
     {"SELECT id, arguments FROM run", "UPDATE run SET arguments = ? WHERE id = ?"},
     {"SELECT id, counts FROM run WHERE counts IS NOT NULL",
      "UPDATE run SET counts = ? WHERE id = ?"},
@@ -38,6 +38,12 @@ constexpr std::array<Place, 11> k_places = {{
      "UPDATE rights_request SET identity = ? WHERE id = ?"},
     {"SELECT id, outcome_note FROM rights_request WHERE outcome_note IS NOT NULL",
      "UPDATE rights_request SET outcome_note = ? WHERE id = ?"},
+    {"SELECT id, url FROM event WHERE url IS NOT NULL", "UPDATE event SET url = ? WHERE id = ?"},
+    {"SELECT id, detail FROM event WHERE detail IS NOT NULL",
+     "UPDATE event SET detail = ? WHERE id = ?"},
+    {"SELECT id, conditions FROM contract WHERE conditions IS NOT NULL",
+     "UPDATE contract SET conditions = ? WHERE id = ?"},
+    {"SELECT id, code FROM campaign_code", "UPDATE campaign_code SET code = ? WHERE id = ?"},
 }};
 constexpr std::string_view k_consents_of =
     "SELECT c.id FROM consent c JOIN record r ON r.id = c.record_id WHERE r.contact_id = ?";

@@ -1,15 +1,20 @@
 #include "storage/sqlite.hpp"
 #include "storage/unused_rows.hpp"
 
+#include <bdd/model/event.hpp>
 #include <bdd/storage/erasure_store.hpp>
 #include <bdd/storage/export_store.hpp>
 #include <bdd/storage/match_index.hpp>
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace bdd::storage {
 
 namespace {
+
+using model::EventType;
 
 /// Whom the erasure concerns: contacts with their former ids, their records, and the accounts that
 /// these spoke of, also under former ids.
@@ -35,6 +40,30 @@ constexpr std::string_view k_contact_aliases =
     " (SELECT id FROM erased_contact)";
 
 constexpr std::string_view k_of_record = "record_id IN (SELECT id FROM erased_record)";
+/// Words of what the people did, and of what is tied to nobody.
+constexpr std::array<std::string_view, 3> k_clear_activity = {
+    "UPDATE order_line SET contract_ref = NULL WHERE event_id IN (SELECT id FROM event"
+    " WHERE record_id IN (SELECT id FROM erased_record) AND of_account = 0)",
+    "UPDATE event SET ref = NULL, url = NULL, detail = NULL, next_on = NULL WHERE (record_id IS"
+    " NULL OR of_account = 0 AND record_id IN (SELECT id FROM erased_record))"
+    " AND coalesce(ref, url, detail, next_on) IS NOT NULL",
+    "UPDATE contract SET ref = NULL, volume = NULL, conditions = NULL WHERE (record_id IS NULL"
+    " OR of_account = 0 AND record_id IN (SELECT id FROM erased_record))"
+    " AND coalesce(ref, volume, conditions) IS NOT NULL"};
+/// What a company did, and what was bought for it, stays the company's as long as another record
+/// speaks of it.
+constexpr std::string_view k_pass_on =
+    "UPDATE {0} SET of_account = 1, record_id = (SELECT other.id FROM record mine JOIN record other"
+    " ON other.account_id = mine.account_id WHERE mine.id = {0}.record_id AND other.id NOT IN"
+    " (SELECT id FROM erased_record) ORDER BY other.id LIMIT 1)"
+    " WHERE record_id IN (SELECT id FROM erased_record) AND {1}";
+/// All else belongs to nobody and counts still.
+constexpr std::string_view k_untie_rest =
+    "UPDATE {} SET record_id = NULL WHERE record_id IN (SELECT id FROM erased_record)";
+/// Former states of contracts.
+constexpr std::string_view k_changes_of_contracts =
+    "kind = 'contract' AND (json_extract(before, '$[2]') IN (SELECT id FROM erased_record)"
+    " OR row_id IN (SELECT id FROM contract WHERE record_id IN (SELECT id FROM erased_record)))";
 constexpr std::string_view k_untie =
     "UPDATE consent SET record_id = NULL, ip = NULL, user_agent = NULL WHERE record_id IN"
     " (SELECT id FROM erased_record)";
@@ -126,6 +155,7 @@ ErasureCounts& ErasureCounts::operator+=(const ErasureCounts& more) noexcept {
     consents_untied += more.consents_untied;
     requests_untied += more.requests_untied;
     notices += more.notices;
+    events_untied += more.events_untied;
     exports_left += more.exports_left;
     texts_cleared += more.texts_cleared;
     return *this;
@@ -161,6 +191,7 @@ Touched ErasureStore::remove(std::span<const model::ContactId> contacts, Erasure
     counts.returned_mail = drop(connection, "mail_return", k_of_record);
     connection.execute(k_untie);
     counts.consents_untied = connection.changes();
+    counts.events_untied = untie_activity(counts);
     counts.requests_untied = drop(connection, "request_record", k_of_record);
     counts.notices = drop(connection, "notice_given", k_of_record);
     counts.verdicts = drop(connection, "verdict",
@@ -177,6 +208,30 @@ Touched ErasureStore::remove(std::span<const model::ContactId> contacts, Erasure
     (void)drop(connection, "record_raw", k_of_record);
     counts.records = drop(connection, "record", "id IN (SELECT id FROM erased_record)");
     return touched;
+}
+
+std::int64_t ErasureStore::untie_activity(ErasureCounts& counts) {
+    Connection& connection = m_database->connection();
+    const auto execute = [&](std::string_view sql) {
+        connection.execute(sql);
+        return connection.changes();
+    };
+    drop_changes(k_changes_of_contracts, counts);
+    const auto clear = [&] {
+        for (const std::string_view sql : k_clear_activity) {
+            connection.execute(sql);
+        }
+    };
+    clear();
+    std::int64_t untied = execute(fmt::format(
+        k_pass_on, "event",
+        fmt::format("(of_account = 1 OR type IN ({}, {}))", static_cast<int>(EventType::order),
+                    static_cast<int>(EventType::order_refunded))));
+    untied += execute(fmt::format(k_pass_on, "contract", "TRUE"));
+    untied += execute(fmt::format(k_untie_rest, "event"));
+    untied += execute(fmt::format(k_untie_rest, "contract"));
+    clear(); // Of companies that went with the people.
+    return untied;
 }
 
 void ErasureStore::sweep(ErasureCounts& counts) {

@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::int64_t k_application_id = 0x62646431; // "bdd1"
 
-const std::array<std::string_view, 3>& scripts() {
-    static const std::array<std::string_view, 3> all = {embedded::m_0001_base_sql(),
-                                                        embedded::m_0002_protection_sql(),
-                                                        embedded::m_0003_rights_sql()};
+const std::array<std::string_view, 4>& scripts() {
+    static const std::array<std::string_view, 4> all = {
+        embedded::m_0001_base_sql(), embedded::m_0002_protection_sql(),
+        embedded::m_0003_rights_sql(), embedded::m_0004_activity_sql()};
     return all;
 }
 

@@ -1,4 +1,5 @@
 #include "storage/match_tables.hpp"
+#include "storage/order_sums.hpp"
 #include "storage/record_image.hpp"
 #include "storage/sqlite.hpp"
 #include "storage/undo_moves.hpp"
@@ -19,13 +20,19 @@ namespace {
 constexpr std::string_view k_blocked_by =
     "SELECT max(run_id) FROM ("
     "SELECT later.run_id FROM run_change later JOIN run ON run.id = later.run_id"
-    " WHERE later.kind IN ('record', 'source_was') AND later.run_id > ?1"
+    " WHERE later.kind IN ('record', 'source_was', 'contract') AND later.run_id > ?1"
     " AND run.undone_by IS NULL AND ("
     "  (later.kind = 'record' AND EXISTS ("
     "    SELECT 1 FROM run_change mine WHERE mine.run_id = ?1 AND mine.kind = 'records'"
     "    AND later.row_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)))"
+    "  OR (later.kind = 'contract' AND EXISTS ("
+    "    SELECT 1 FROM run_change mine WHERE mine.run_id = ?1 AND mine.kind = 'contracts'"
+    "    AND later.row_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)))"
     "  OR (later.kind, later.row_id) IN (SELECT kind, row_id FROM run_change WHERE run_id = ?1))"
-    " UNION ALL SELECT m.run_id FROM mail_return m JOIN run_change mine"
+    " UNION ALL SELECT m.run_id FROM run_change mine JOIN (SELECT record_id, run_id FROM "
+    "mail_return"
+    " UNION ALL SELECT record_id, run_id FROM event UNION ALL SELECT record_id, run_id FROM "
+    "contract) m"
     " ON m.record_id BETWEEN mine.row_id AND CAST(mine.after AS INTEGER)"
     " WHERE mine.run_id = ?1 AND mine.kind = 'records')";
 constexpr std::string_view k_held_by =
@@ -44,6 +51,18 @@ constexpr std::string_view k_drop_keys =
     "DELETE FROM record_key WHERE hash IN (SELECT key_hash FROM record WHERE id BETWEEN ? AND ?)";
 constexpr std::string_view k_drop_records = "DELETE FROM record WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_drop_returns = "DELETE FROM mail_return WHERE id BETWEEN ? AND ?";
+/// An order stays as long as it has lines.
+constexpr std::string_view k_drop_events =
+    "DELETE FROM event WHERE id BETWEEN ? AND ? AND id NOT IN (SELECT event_id FROM order_line)";
+constexpr std::string_view k_drop_contracts = "DELETE FROM contract WHERE id BETWEEN ? AND ?";
+constexpr std::string_view k_set_contract_back =
+    "UPDATE contract SET (run_id, source_id, record_id, of_account, ref, product, amount_cents,"
+    " margin_cents, volume, conditions, start_on, end_on, renewal_on, status) = (SELECT"
+    " json_extract(?1, '$[0]'), json_extract(?1, '$[1]'), json_extract(?1, '$[2]'),"
+    " json_extract(?1, '$[3]'), json_extract(?1, '$[4]'), json_extract(?1, '$[5]'),"
+    " json_extract(?1, '$[6]'), json_extract(?1, '$[7]'), json_extract(?1, '$[8]'),"
+    " json_extract(?1, '$[9]'), json_extract(?1, '$[10]'), json_extract(?1, '$[11]'),"
+    " json_extract(?1, '$[12]'), json_extract(?1, '$[13]')) WHERE id = ?2";
 constexpr std::string_view k_drop_results = "DELETE FROM address_rnvp WHERE run_id = ?";
 constexpr std::string_view k_resolve_account =
     "SELECT coalesce((SELECT account_id FROM account_alias WHERE id = ?1), ?1)";
@@ -84,7 +103,12 @@ constexpr std::string_view k_set_columns =
 constexpr std::string_view k_sweep_batches = "DELETE FROM batch WHERE id BETWEEN ? AND ?";
 constexpr std::string_view k_sweep_source =
     "DELETE FROM source WHERE id = ? AND id NOT IN (SELECT source_id FROM batch)"
-    " AND id NOT IN (SELECT source_id FROM mail_return)";
+    " AND id NOT IN (SELECT source_id FROM mail_return)"
+    " AND NOT EXISTS (SELECT 1 FROM event WHERE source_id = source.id)"
+    " AND NOT EXISTS (SELECT 1 FROM contract WHERE source_id = source.id)";
+constexpr std::string_view k_sweep_campaigns =
+    "DELETE FROM campaign_code WHERE id NOT IN (SELECT campaign_id FROM event WHERE campaign_id IS"
+    " NOT NULL)";
 constexpr std::string_view k_sweep_columns =
     "DELETE FROM source_column WHERE source_id NOT IN (SELECT id FROM source)";
 constexpr std::string_view k_sweep_changes = "DELETE FROM run_change WHERE run_id = ?";
@@ -122,6 +146,20 @@ std::optional<model::RunId> run_of(Connection& connection, std::string_view sql,
     }
     const auto id = rows.get<std::optional<std::int64_t>>(0);
     return id ? std::optional(model::RunId{*id}) : std::nullopt;
+}
+
+/// Gives how many rows changed.
+std::int64_t take_activity_back(Connection& connection, const Change& change) {
+    if (change.kind == "order_lines") {
+        return drop_order_lines(connection, change.row, change.after);
+    }
+    if (change.kind == "contract") {
+        connection.prepare(k_set_contract_back).run(change.before, change.row);
+    } else {
+        connection.prepare(change.kind == "events" ? k_drop_events : k_drop_contracts)
+            .run(change.row, change.after);
+    }
+    return connection.changes();
 }
 
 /// Takes changes back one by one and remembers what they touched.
@@ -197,6 +235,9 @@ public:
             m_connection->prepare(k_drop_results).run(change.row);
         } else if (change.kind == "returns") {
             m_connection->prepare(k_drop_returns).run(change.row, change.after);
+        } else if (change.kind == "events" || change.kind == "order_lines" ||
+                   change.kind == "contracts" || change.kind == "contract") {
+            m_counts->activity += take_activity_back(*m_connection, change);
         } else if (change.kind == "source_was") {
             m_set_source.run(change.before, change.row);
         } else if (change.kind == "source_columns") {
@@ -344,6 +385,12 @@ void UndoStore::sweep(model::RunId run) {
     const std::vector<Change> changes = changes_of(connection, run);
     Statement drop = connection.prepare(k_sweep_changes);
     drop.run(run.value);
+    const bool events_changed =
+        std::any_of(changes.begin(), changes.end(),
+                    [](const Change& change) { return change.kind == "events"; });
+    if (events_changed) {
+        connection.execute(k_sweep_campaigns);
+    }
     const bool records_changed =
         std::any_of(changes.begin(), changes.end(), [](const Change& change) {
             return change.kind == "records" || change.kind == "record";

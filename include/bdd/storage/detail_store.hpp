@@ -1,6 +1,7 @@
 #pragma once
 
 #include <bdd/model/golden.hpp>
+#include <bdd/storage/activity_reader.hpp>
 #include <bdd/storage/database.hpp>
 #include <bdd/storage/return_store.hpp>
 
@@ -40,6 +41,7 @@ struct ContactDetail {
     std::vector<model::ContactId> aliases;
     std::vector<MergeDetail> merges;
     std::vector<ReturnDetail> returns; ///< By day.
+    Activity activity;                 ///< With the last events one by one.
 };
 
 struct AccountDetail {
@@ -48,6 +50,7 @@ struct AccountDetail {
     std::vector<std::string> sirets;
     std::vector<model::ContactId> contacts;
     std::vector<model::AccountId> aliases;
+    Activity activity; ///< Of everybody there.
 };
 
 /// Everything about one thing, for `bdd show`.
@@ -56,9 +59,12 @@ public:
     explicit DetailStore(Database& database)
         : m_database(&database) {}
 
-    /// Follows aliases; empty when no contact has or had this id.
-    [[nodiscard]] std::optional<ContactDetail> contact(model::ContactId id);
-    [[nodiscard]] std::optional<AccountDetail> account(model::AccountId id);
+    /// Follows aliases; empty when no contact has or had this id. `events`: how many of the last
+    /// events are read one by one; -1: all.
+    [[nodiscard]] std::optional<ContactDetail> contact(model::ContactId id,
+                                                       std::int64_t events = -1);
+    [[nodiscard]] std::optional<AccountDetail> account(model::AccountId id,
+                                                       std::int64_t events = -1);
 
 private:
     Database* m_database;

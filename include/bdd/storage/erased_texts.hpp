@@ -18,7 +18,8 @@ using CleanText = std::function<std::optional<std::string>(std::string_view text
 
 /// Clears what logs may say of people, within the caller's transaction: arguments and counts of
 /// runs, names of files, headers and the rows before them, saved names of columns, proofs of
-/// consents that are tied to nobody any more, and words of requests. Gives how many cells changed.
+/// consents that are tied to nobody any more, words of requests, and what events and contracts say.
+/// Gives how many cells changed.
 std::int64_t clear_texts(Database& database, const CleanText& clean);
 
 /// Rows that say something in words of some people: ids of consents and of requests.

@@ -26,6 +26,7 @@ struct ErasureCounts {
     std::int64_t consents_untied = 0; ///< They stay, as proof, without the tie.
     std::int64_t requests_untied = 0; ///< The same.
     std::int64_t notices = 0;         ///< Of their own; those of exports name nobody.
+    std::int64_t events_untied = 0;   ///< And contracts: they count still, without a text.
     std::int64_t exports_left = 0;    ///< Membership in exports.
     std::int64_t texts_cleared = 0;   ///< Cells of logs that held a value.
 
@@ -61,6 +62,7 @@ public:
 
 private:
     void drop_changes(std::string_view where, ErasureCounts& counts);
+    [[nodiscard]] std::int64_t untie_activity(ErasureCounts& counts);
 
     Database* m_database;
     model::RunId m_run;

@@ -13,6 +13,7 @@ struct UndoCounts {
     std::int64_t records_removed = 0;
     std::int64_t records_restored = 0;
     std::int64_t records_moved = 0;
+    std::int64_t activity = 0;        ///< Events, lines of orders and contracts.
     std::int64_t lost_by_erasure = 0; ///< Changes that stay: an erasure took what they need.
 };
 

@@ -84,6 +84,7 @@ nlohmann::ordered_json erasure_counts_json(const Erasure& erasure) {
             {"consents_untied", counts.consents_untied},
             {"requests_untied", counts.requests_untied},
             {"notices", counts.notices},
+            {"events_untied", counts.events_untied},
             {"fingerprints", erasure.oppositions.added}};
 }
 
@@ -103,7 +104,8 @@ std::string erasure_text(const Erasure& erasure, bool dry_run) {
         {_("places in the log of exports"), counts.exports_left},
         {_("consents kept as proof, tied to nobody"), counts.consents_untied},
         {_("requests kept, tied to nobody"), counts.requests_untied},
-        {_("notices given"), counts.notices}};
+        {_("notices given"), counts.notices},
+        {_("events and contracts that count still, without the person"), counts.events_untied}};
     for (const auto& [what, count] : lines) {
         if (count > 0) {
             text += text_of("  {0}: {1}", what, count_text(count)) + "\n";

@@ -154,7 +154,8 @@ ordered_json archive_json(const cli::Context& ctx, std::span<const model::Contac
 void add_access(const cli::Context& ctx, storage::Database& base,
                 const storage::ContactDetail& detail, ordered_json& file) {
     const ordered_json shown = json_of(detail);
-    for (const char* const part : {"kind", "account", "fields", "aliases", "merges", "returns"}) {
+    for (const char* const part :
+         {"kind", "account", "fields", "aliases", "merges", "returns", "activity"}) {
         file[part] = shown[part];
     }
     const ContactVerdict verdict = verdict_of(base, gate_settings(ctx.settings), detail.contact.id,

@@ -1,8 +1,10 @@
+#include "flows/activity/activity_text.hpp"
 #include "flows/protect/archive_people.hpp"
 #include "flows/protect/consent_chain.hpp"
 #include "flows/protect/person_file.hpp"
 
 #include <bdd/core/i18n.hpp>
+#include <bdd/core/text.hpp>
 #include <bdd/fields/phone.hpp>
 #include <bdd/io/csv_writer.hpp>
 
@@ -94,6 +96,49 @@ std::string archive_text(const ordered_json& file) {
     return text;
 }
 
+/// The parts of an entry that say something, and its amount.
+std::string words_of(const ordered_json& entry, std::initializer_list<const char*> parts,
+                     const char* amount) {
+    std::vector<std::string> words;
+    for (const char* const part : parts) {
+        if (std::string value = text_in(entry, part); !value.empty()) {
+            words.push_back(std::move(value));
+        }
+    }
+    if (!entry[amount].is_null()) {
+        words.push_back(euros_text(entry[amount].get<std::int64_t>()));
+    }
+    return text::join(words, ", ");
+}
+
+std::string event_words(const ordered_json& event) {
+    return words_of(event, {"outcome", "channel", "campaign", "ref", "url", "detail", "next_on"},
+                    "value_cents");
+}
+
+std::string contract_words(const ordered_json& contract) {
+    return words_of(contract,
+                    {"ref", "product", "end_on", "renewal_on", "status", "volume", "conditions"},
+                    "amount_cents");
+}
+
+std::string happened_text(const ordered_json& entry, const char* at, const std::string& what,
+                          const std::string& words) {
+    return text_of("  {0}: {1}{2}{3}", text_in(entry, at), what, words.empty() ? "" : ", ", words) +
+           text_of(_(" (told by {0})"), text_in(entry, "source")) + "\n";
+}
+
+std::string activity_section(const ordered_json& activity) {
+    std::string text;
+    for (const ordered_json& contract : activity["contracts"]) {
+        text += happened_text(contract, "start_on", _("contract"), contract_words(contract));
+    }
+    for (const ordered_json& event : activity["events"]) {
+        text += happened_text(event, "at", text_in(event, "type"), event_words(event));
+    }
+    return text;
+}
+
 std::string access_text(const ordered_json& file) {
     if (!file.contains("fields")) { // The person has left the base.
         return archive_text(file);
@@ -137,7 +182,9 @@ std::string access_text(const ordered_json& file) {
     for (const ordered_json& one : file["exports"]) {
         exports += export_text(one);
     }
-    return text + section(_("What you agreed to or refused"), acts) +
+    return text +
+           section(_("What happened, and what you ordered"), activity_section(file["activity"])) +
+           section(_("What you agreed to or refused"), acts) +
            section(_("Oppositions"), oppositions) +
            section(_("What you were told of where it comes from"), notices) +
            section(_("What you asked for"), requests) +
@@ -200,6 +247,14 @@ void add_access_rows(const ordered_json& file, Rows& rows) {
     for (const auto& [channel, one] : file["may_contact"]["channels"].items()) {
         rows.add({"may_contact", "", text_in(file, "made_at"), channel,
                   text_in(one, "verdict") + " " + text_in(one, "reason")});
+    }
+    for (const ordered_json& event : file["activity"]["events"]) {
+        rows.add({"event", text_in(event, "source"), text_in(event, "at"), text_in(event, "type"),
+                  event_words(event)});
+    }
+    for (const ordered_json& contract : file["activity"]["contracts"]) {
+        rows.add({"contract", text_in(contract, "source"), text_in(contract, "start_on"),
+                  text_in(contract, "ref"), contract_words(contract)});
     }
     for (const ordered_json& act : file["consents"]) {
         rows.add({"consent", text_in(act, "proof"), text_in(act, "at"),

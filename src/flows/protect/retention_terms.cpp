@@ -4,6 +4,7 @@
 
 #include <bdd/protect/gate.hpp>
 #include <bdd/protect/last_act.hpp>
+#include <bdd/storage/activity_reader.hpp>
 #include <bdd/storage/export_members.hpp>
 #include <bdd/storage/export_store.hpp>
 
@@ -22,6 +23,7 @@ RetentionTerms::RetentionTerms(storage::Database& base, const protect::Period& p
     : m_period(period)
     , m_day(to_string(scope.day))
     , m_of_one(scope.contact.has_value()) {
+    read_acts(base, scope);
     if (scope.purpose != protect::Purpose::renewal) {
         return;
     }
@@ -55,9 +57,20 @@ void RetentionTerms::note_renewal(std::size_t place, std::string_view at) {
         m_renewals[place], static_cast<std::int32_t>(to_days(day.value_or(Date{1970, 1, 1}))));
 }
 
+void RetentionTerms::read_acts(storage::Database& base, const GateScope& scope) {
+    storage::ActivityReader(base).each_last_act(
+        scope.contact, to_days(scope.day),
+        [&](model::ContactId contact, std::int64_t day) { note_act(contact, from_days(day)); });
+}
+
+void RetentionTerms::note_act(model::ContactId contact, Date day) {
+    Date& last = m_acts.try_emplace(contact.value, day).first->second;
+    last = std::max(last, day);
+}
+
 void RetentionTerms::see(model::ContactId contact, const std::vector<protect::ConsentAct>& acts) {
     if (const auto last = protect::last_proven_act(acts, m_day)) {
-        m_acts[contact.value] = *last;
+        note_act(contact, *last);
     }
 }
 

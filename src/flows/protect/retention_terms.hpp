@@ -24,9 +24,10 @@ struct RetentionTerm {
     bool is_asked = false; ///< Whether it wants to stay: the question was sent in this term.
 };
 
-/// The clocks of retention. Acts of people alone move them: proven consents today, and no import,
-/// merge or withdrawal ever. The question whether to stay is read from the log of exports, in one
-/// pass, and only for those who want to ask it (purpose renewal); four bytes a contact.
+/// The clocks of retention. Acts of people alone move them: proven consents, events by which the
+/// person came forward, contracts that run; and no import, merge or withdrawal ever. The question
+/// whether to stay is read from the log of exports, in one pass, and only for those who want to ask
+/// it (purpose renewal); four bytes a contact.
 class RetentionTerms {
 public:
     RetentionTerms(storage::Database& base, const protect::Period& period, const GateScope& scope);
@@ -39,6 +40,8 @@ private:
     void read_renewals(storage::Database& base);
     void read_renewals_of(storage::Database& base, model::ContactId contact);
     void note_renewal(std::size_t place, std::string_view at);
+    void read_acts(storage::Database& base, const GateScope& scope);
+    void note_act(model::ContactId contact, Date day);
 
     protect::Period m_period;
     std::string m_day;

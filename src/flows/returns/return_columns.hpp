@@ -1,6 +1,6 @@
 #pragma once
 
-#include "flows/tabular_input.hpp"
+#include "flows/field_columns.hpp"
 
 #include <array>
 #include <cstddef>
@@ -35,17 +35,14 @@ public:
     [[nodiscard]] bool has_motive() const noexcept { return !m_motives.empty(); }
     [[nodiscard]] bool has_lines() const noexcept { return m_lines[3] && m_lines[5]; }
     /// Every column with what it holds; empty for one that is passed over.
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> mapping() const;
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> mapping() const {
+        return m_columns.mapping();
+    }
 
 private:
     using Place = std::optional<std::size_t>;
 
-    void take_given(const TabularInput& input, const std::vector<std::string>& given);
-    void take_named(const std::vector<std::string>& columns);
-    void settle();
-
-    std::vector<std::string> m_names;
-    std::vector<std::string> m_fields; ///< Of each column; empty: none.
+    FieldColumns m_columns;
     Place m_ref;
     Place m_date;
     std::vector<std::size_t> m_motives;

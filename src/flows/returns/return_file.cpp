@@ -1,57 +1,23 @@
 #include "flows/returns/return_file.hpp"
 
-#include <bdd/core/i18n.hpp>
 #include <bdd/core/text.hpp>
 
 #include <fmt/format.h>
 
 namespace bdd::flows {
 
-namespace {
-
-constexpr std::uint64_t k_rows_per_poll = 1024;
-
-RejectsFile::Layout rejects_layout(const ImportOptions& options, const TabularInput& input) {
-    return {options.rejects,
-            input.file.path(),
-            options.overwrite,
-            input.dialect.delimiter,
-            input.dialect.header_bytes,
-            input.encoding.encoding == io::Encoding::utf8 && input.encoding.bom,
-            input.encoding.encoding};
-}
-
-} // namespace
-
 ReturnFileReader::ReturnFileReader(cli::Context& ctx, WriteSession& session,
                                    const ImportOptions& options, storage::ReturnWriter& writer,
                                    const std::string& path)
-    : m_ctx(&ctx)
-    , m_session(&session)
-    , m_options(&options)
+    : m_session(&session)
     , m_writer(&writer)
     , m_input(ReturnColumns::open(path, options.tabular))
     , m_columns(m_input, options.tabular.map)
-    , m_cells(m_input, options.ragged)
-    , m_rejects(rejects_layout(options, m_input))
+    , m_walk(ctx, options, m_input)
     , m_today(to_string(ctx.clock.today())) {
     m_file.name = m_input.file.display_name();
     m_file.warnings = m_input.warnings();
     m_file.mapping = m_columns.mapping();
-}
-
-template <typename Take>
-void ReturnFileReader::for_each_row(Take&& take) {
-    io::CsvReader reader = m_input.open_rows();
-    io::CsvRow row;
-    const std::uint64_t most = m_options->limit ? m_options->limit->value : UINT64_MAX;
-    for (m_file.rows = 0; m_file.rows < most && reader.read(row); ++m_file.rows) {
-        if (m_file.rows % k_rows_per_poll == 0) {
-            m_ctx->cancel.check();
-        }
-        take(row);
-    }
-    m_file.blank_rows = reader.notes().blank_rows;
 }
 
 ReturnedFile ReturnFileReader::read() {
@@ -59,27 +25,26 @@ ReturnedFile ReturnFileReader::read() {
     if (m_finder.wants_any()) {
         m_finder.search(m_session->base());
     }
-    for_each_row([&](const io::CsvRow& row) { take(row); });
-    if (!m_session->dry_run()) {
-        m_rejects.commit();
-        m_file.rejects_path = m_rejects.path();
-    }
-    m_file.rejected = m_rejects.count();
+    m_walk.each([&](const io::CsvRow& row) { take(row); });
+    m_file.rows = m_walk.rows();
+    m_file.blank_rows = m_walk.blank_rows();
+    m_file.rejects_path = m_walk.commit(m_session->dry_run());
+    m_file.rejected = m_walk.rejected();
     return std::move(m_file);
 }
 
 void ReturnFileReader::look_ahead() {
     bool is_proven = false;
-    for_each_row([&](const io::CsvRow& row) {
-        if (m_cells.read(row)) {
+    m_walk.each([&](const io::CsvRow& row) {
+        if (m_walk.cells().read(row)) {
             return;
         }
-        if (const auto order = fields::proven_order(m_columns.date(m_cells.cells()));
+        if (const auto order = fields::proven_order(m_columns.date(m_walk.cells().cells()));
             order && !is_proven) {
             m_order = *order;
             is_proven = true;
         }
-        const ReturnRow read = read_return_row(m_columns, m_cells.cells(), m_order);
+        const ReturnRow read = read_return_row(m_columns, m_walk.cells().cells(), m_order);
         if (read.ref.empty() && read.has_lines) {
             m_finder.want(read.lines);
         }
@@ -87,14 +52,14 @@ void ReturnFileReader::look_ahead() {
 }
 
 void ReturnFileReader::take(const io::CsvRow& bytes) {
-    if (auto misfit = m_cells.read(bytes)) {
-        reject(bytes, intake::keyword(misfit->fault), misfit->reason);
+    if (auto misfit = m_walk.cells().read(bytes)) {
+        m_walk.reject(bytes, intake::keyword(misfit->fault), misfit->reason);
         return;
     }
-    const ReturnRow row = read_return_row(m_columns, m_cells.cells(), m_order);
+    const ReturnRow row = read_return_row(m_columns, m_walk.cells().cells(), m_order);
     if (!row.date.empty()) {
-        reject(bytes, fields::keyword(fields::Problem::date_invalid),
-               fmt::format("'{}' is no date", row.date));
+        m_walk.reject(bytes, fields::keyword(fields::Problem::date_invalid),
+                      fmt::format("'{}' is no date", row.date));
         return;
     }
     const std::optional<model::RecordId> record =
@@ -108,12 +73,13 @@ std::optional<model::RecordId> ReturnFileReader::find_by_ref(const io::CsvRow& b
                                                              const ReturnRow& row) {
     const auto id = read_reference(row.ref);
     if (!id) {
-        reject(bytes, "unknown_ref", fmt::format("'{}' is no reference such as C0000012", row.ref));
+        m_walk.reject(bytes, "unknown_ref",
+                      fmt::format("'{}' is no reference such as C0000012", row.ref));
         return std::nullopt;
     }
     const auto record = m_writer->record_of(*id);
     if (!record) {
-        reject(bytes, "unknown_ref", fmt::format("the base has no contact {}", row.ref));
+        m_walk.reject(bytes, "unknown_ref", fmt::format("the base has no contact {}", row.ref));
     }
     return record;
 }
@@ -121,17 +87,17 @@ std::optional<model::RecordId> ReturnFileReader::find_by_ref(const io::CsvRow& b
 std::optional<model::RecordId> ReturnFileReader::find_by_lines(const io::CsvRow& bytes,
                                                                const ReturnRow& row) {
     if (!row.has_lines) {
-        reject(bytes, "no_ref", "no reference, nor the printed lines 4 and 6");
+        m_walk.reject(bytes, "no_ref", "no reference, nor the printed lines 4 and 6");
         return std::nullopt;
     }
     const LetterFinder::Found found = m_finder.find(row.lines);
     if (found.candidates == 0) {
-        reject(bytes, "no_match", "no contact gets letters with these lines");
+        m_walk.reject(bytes, "no_match", "no contact gets letters with these lines");
         return std::nullopt;
     }
     if (!found.contact) {
-        reject(bytes, "ambiguous",
-               fmt::format("{} contacts get letters with these lines", found.candidates));
+        m_walk.reject(bytes, "ambiguous",
+                      fmt::format("{} contacts get letters with these lines", found.candidates));
         return std::nullopt;
     }
     ++m_file.by_lines;
@@ -163,18 +129,6 @@ void ReturnFileReader::count(const ReturnRow& row) {
     }
     for (std::size_t i = 0; i < m_file.repairs.size(); ++i) {
         m_file.repairs.at(i) += row.repairs.has(static_cast<fields::Repair>(i)) ? 1 : 0;
-    }
-}
-
-void ReturnFileReader::reject(const io::CsvRow& row, std::string_view code,
-                              std::string_view reason) {
-    m_rejects.add(row.bytes, row.line, code, reason);
-    const auto& most = m_options->max_rejects;
-    if (most && m_rejects.count() > static_cast<std::int64_t>(most->value)) {
-        m_rejects.commit();
-        throw Error(Errc::input,
-                    text_of(_("more than {0} rows refused; the base is as it was"), most->value),
-                    text_of(_("look at the rows in {0}"), m_rejects.path()));
     }
 }
 

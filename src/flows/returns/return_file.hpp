@@ -1,8 +1,7 @@
 #pragma once
 
-#include "flows/import_run.hpp"
-#include "flows/rejects_file.hpp"
 #include "flows/returns/return_row.hpp"
+#include "flows/row_walk.hpp"
 
 #include <bdd/storage/return_store.hpp>
 
@@ -49,8 +48,6 @@ public:
     [[nodiscard]] ReturnedFile read();
 
 private:
-    template <typename Take>
-    void for_each_row(Take&& take);
     void look_ahead();
     void take(const io::CsvRow& bytes);
     [[nodiscard]] std::optional<model::RecordId> find_by_ref(const io::CsvRow& bytes,
@@ -59,16 +56,12 @@ private:
                                                                const ReturnRow& row);
     void add(const ReturnRow& row, model::RecordId record);
     void count(const ReturnRow& row);
-    void reject(const io::CsvRow& row, std::string_view code, std::string_view reason);
 
-    cli::Context* m_ctx;
     WriteSession* m_session;
-    const ImportOptions* m_options;
     storage::ReturnWriter* m_writer;
     TabularInput m_input;
     ReturnColumns m_columns;
-    RowCells m_cells;
-    RejectsFile m_rejects;
+    RowWalk m_walk;
     LetterFinder m_finder;
     fields::DateOrder m_order = fields::DateOrder::day_first;
     std::string m_today;
