@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Erases people from a base with a past (imports, merges, undos, verdicts, consents, requests, notices,
-exports) and looks for them in every byte of its files, with a search of its own."""
+activity, exports) and looks for them in every byte of its files, with a search of its own."""
 
 import argparse
 import csv
@@ -85,6 +85,29 @@ def build(base, generator, rows, seed):
     return files
 
 
+def add_activity(base, people):
+    """Everybody clicked, ordered and signed; what tools say of it names them in many places."""
+    def name(contact):
+        return f"{contact['first_name']} {contact['last_name']}"
+
+    def load(kind, header, rows):
+        file = base.folder / f"activity-{kind}.csv"
+        file.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+        base.run("import", file.name, "--as", kind, "--source", "tools", codes=(0,))
+        file.unlink()
+
+    load("events", "date;event;email;url;comment;campaign",
+         [f"2025-03-0{1 + i % 9} 10:00;click;{c['email']};https://x.example/?to={c['email']};{name(c)};mail"
+          for i, c in enumerate(people)])
+    load("calls", "date;phone;outcome;comment",
+         [f"2025-04-01;{c['mobile']};rappel;ask for {name(c)}" for c in people])
+    load("orders", "order;date;ref;amount;contract",
+         [f"F-{c['email']};2025-05-02;{c['uid']};120,50;CT {c['mobile']}" for c in people])
+    for word in ("signed by", "now for"):
+        load("contracts", "contract;start;ref;conditions;volume",
+             [f"CT-{c['email']};2025-05-01;{c['uid']};{word} {name(c)};{c['mobile']}" for c in people])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bdd")
@@ -121,6 +144,7 @@ def main():
             base.run("gdpr", "requests", "add", "access", contact["uid"], "--way", "letter", "--identity",
                      f"{contact['first_name']} {contact['last_name']} was called back")
             base.run("gdpr", "notices", "given", contact["uid"], "--wording", "origin", "--how", "read-out")
+        add_activity(base, people)
         base.run("export", "--for", "Imprimerie", "-o", "out.csv")
         (base.folder / "out.csv").unlink()
         split = dice.choice(people)

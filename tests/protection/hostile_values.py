@@ -271,7 +271,9 @@ def cell(value):
 
 FILE_LINES = [
     ["inspect", "x.csv"], ["import", "x.csv", "--source", "new"], ["import", "x.csv", "--source", "crm"],
-    ["import", "x.csv", "--as", "pnd", "--source", "pnd"], ["dedupe", "file", "x.csv", "-o", "out.csv"],
+    ["import", "x.csv", "--as", "pnd", "--source", "pnd"],
+    *(["import", "x.csv", "--as", kind, "--source", "crm"] for kind in ("events", "calls", "orders", "contracts")),
+    ["dedupe", "file", "x.csv", "-o", "out.csv"], ["show", "C0000001"],
     ["dedupe", "match", "x.csv", "-o", "out.csv", "--net", "net.csv"], ["rnvp", "file", "x.csv", "-o", "out.csv"],
     ["suppress", "import", "x.csv", "--source", "tool"], ["suppress", "check", "x.csv"],
     ["suppress", "import", "x.csv", "--macs"], ["dedupe", "evaluate", "--truth", "x.csv"],
@@ -287,6 +289,8 @@ def files_of(value, dice):
     row[dice.choice(places)] = cell(value)
     yield FIRST.encode() + b";".join(cell(value) for _ in places) + b"\n" + b";".join(row) + b"\n"
     yield cell(value) + b";E-mail\n1;ada@x.example\n"
+    yield (b"date;start;email;amount;type;outcome;comment;url;campaign;order;contract;product;conditions;status;ref\n"
+           b"2025-01-01;2025-01-01;ada@x.example;1;" + b";".join(cell(value) for _ in range(11)) + b"\n")
     yield value if isinstance(value, bytes) else value.encode()
 
 
