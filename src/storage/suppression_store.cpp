@@ -80,6 +80,10 @@ SuppressionAdded SuppressionWriter::add(const Suppression& entry) {
     return was_known ? SuppressionAdded::hardened : SuppressionAdded::added;
 }
 
+SuppressionReader::SuppressionReader(Database& database)
+    : m_database(&database) {}
+SuppressionReader::~SuppressionReader() = default;
+
 bool SuppressionReader::empty() {
     return m_database->connection().query_integer("SELECT EXISTS (SELECT 1 FROM suppression)") != 1;
 }
@@ -105,10 +109,13 @@ void SuppressionReader::list(const std::function<bool(const Suppression&)>& visi
 
 void SuppressionReader::find(int kind, std::string_view mac, std::uint32_t key_id,
                              const std::function<void(const Suppression&)>& visit) {
-    Statement select = m_database->connection().prepare(
-        std::string(k_columns) +
-        " WHERE kind = ? AND mac = ? AND key_id = ? ORDER BY created_at, channel, purpose");
-    for (Rows rows = select.rows(kind, Blob{mac}, key_id); rows.next();) {
+    if (!m_find) {
+        m_find = std::make_unique<Statement>(
+            m_database->connection(),
+            std::string(k_columns) +
+                " WHERE kind = ? AND mac = ? AND key_id = ? ORDER BY created_at, channel, purpose");
+    }
+    for (Rows rows = m_find->rows(kind, Blob{mac}, key_id); rows.next();) {
         visit(whole(rows));
     }
 }

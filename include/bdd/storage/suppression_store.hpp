@@ -14,6 +14,8 @@
 /// protect module; this one only stores them.
 namespace bdd::storage {
 
+class Statement;
+
 /// One opposition. Texts live as long as the caller's.
 struct Suppression {
     int kind = 0;             ///< Number of the kind of address.
@@ -64,8 +66,10 @@ struct SuppressionCount {
 
 class SuppressionReader {
 public:
-    explicit SuppressionReader(Database& database)
-        : m_database(&database) {}
+    explicit SuppressionReader(Database& database);
+    ~SuppressionReader();
+    SuppressionReader(const SuppressionReader&) = delete;
+    SuppressionReader& operator=(const SuppressionReader&) = delete;
 
     [[nodiscard]] bool empty();
     /// Every entry, in no order that means anything, until `visit` says false. Only what it takes
@@ -82,6 +86,7 @@ public:
 
 private:
     Database* m_database;
+    std::unique_ptr<Statement> m_find; ///< Kept, for a file of addresses asks a million times.
 };
 
 } // namespace bdd::storage
