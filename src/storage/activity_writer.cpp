@@ -1,3 +1,4 @@
+#include "storage/bulk_indexes.hpp"
 #include "storage/campaign_codes.hpp"
 #include "storage/order_sums.hpp"
 #include "storage/sqlite.hpp"
@@ -54,6 +55,7 @@ struct ActivityWriter::Impl {
         , first_event(events.last() + 1)
         , first_line(lines.last() + 1)
         , first_contract(contracts.last() + 1)
+        , indexes(base.connection(), BulkTables::events)
         , campaigns(base.connection())
         , add_event(base.connection(), k_add_event)
         , find_event(base.connection(), k_find_event)
@@ -123,6 +125,7 @@ struct ActivityWriter::Impl {
     std::int64_t first_event; ///< Of the ids that this run gives.
     std::int64_t first_line;
     std::int64_t first_contract;
+    BulkIndexes indexes;
     CampaignCodes campaigns;
     Statement add_event;
     Statement find_event;
@@ -190,6 +193,7 @@ Noted ActivityWriter::put(const NewContract& contract) {
 
 void ActivityWriter::finish() {
     Impl& impl = *m_impl;
+    impl.indexes.restore();
     // Undo goes backwards: lines before the orders that they make.
     impl.note_new(impl.events, "events", impl.first_event);
     impl.note_new(impl.lines, "order_lines", impl.first_line);

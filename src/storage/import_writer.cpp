@@ -36,7 +36,7 @@ struct ImportWriter::Impl {
         : database(&base)
         , run(run_id)
         , source(info.source)
-        , indexes(base.connection())
+        , indexes(base.connection(), BulkTables::contacts)
         , sequences(base)
         , runs(base)
         , records(base.connection(), info.source, sequences.record.last(), bounds.record_keys)
